@@ -1,0 +1,34 @@
+"""Wording: every sentence of the program outside the window, in Chinese and English.
+
+The sentences are data: each ``resources/translations/<area>.toml`` holds tables ``[key]`` with
+``zh`` and ``en`` templates in :meth:`str.format` form. The area is what stands before the first
+dot of the key, so ``say("records.undone", …)`` reads ``records.toml``, table ``[undone]``.
+(The window's own labels are Qt translations, see ``resources/translations/jiaobao_en.ts``.)
+"""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from typing import Any, Literal
+
+from desktop.resources import resource_path
+
+Language = Literal["zh", "en"]
+
+
+@cache
+def area(name: str) -> dict[str, dict[str, str]]:
+    """Return the templates of one area: key → {"zh": …, "en": …}."""
+    with resource_path("translations", f"{name}.toml").open("rb") as file:
+        return tomllib.load(file)
+
+
+def say(key: str, lang: Language = "zh", /, **fields: Any) -> str:
+    """Return the sentence ``key`` in ``lang`` with its fields filled in.
+
+    Raises KeyError when the key or one of its fields is unknown: a missing sentence is a defect
+    of the program and is never shown as an empty string.
+    """
+    name, _, rest = key.partition(".")
+    return area(name)[rest][lang].format(**fields)

@@ -1,0 +1,54 @@
+"""Places: where a key stands, in the words of the form: ``表2-1 第6行 本年实际``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from desktop.scheme.keys import parse_key
+from desktop.scheme.model import Level, Scheme
+from desktop.words import Language, say
+
+RowNumber = Callable[[str, str], int]
+"""(ledger, row id) → number of the row, from 1; 0 when there is no such row."""
+
+
+def form_label(scheme: Scheme, section: str, lang: Language = "zh") -> str:
+    """Return the short name of a form: ``表2-1``."""
+    return say("places.form", lang, number=section.replace(".", "-"))
+
+
+def measure_title(measure: str, lang: Language = "zh") -> str:
+    """Return the heading of a measure column: ``本年实际``."""
+    return say(f"places.{measure}", lang)
+
+
+def place(
+    scheme: Scheme,
+    level: Level,
+    period: str,
+    key: str,
+    row_number: RowNumber = lambda ledger, row: 0,
+    lang: Language = "zh",
+) -> str:
+    """Return the place of ``key`` for a unit of ``level``; the key itself when nothing is there."""
+    parts = parse_key(key)
+    if parts is None:
+        return key
+    if indicator := scheme.indicators.get(parts.code):
+        shown = scheme.shown(indicator.section, level, period)
+        number = next((n for n, i in enumerate(shown, 1) if i.code == parts.code), 0)
+        form = form_label(scheme, indicator.section, lang)
+        return say("places.cell", lang, form=form, row=number, column=measure_title(parts.field, lang))
+    if ledger := scheme.ledgers.get(parts.code):
+        column = ledger.column(parts.field)
+        title = column.title if column else say(f"places.{parts.field}", lang)
+        if not parts.row:
+            return say("places.ledger", lang, code=ledger.code, title=ledger.title, column=title)
+        number = row_number(ledger.code, parts.row)
+        return say("places.ledger_cell", lang, code=ledger.code, row=number, column=title)
+    if narrative := scheme.narratives.get(parts.code):
+        return say("places.narrative", lang, title=narrative.title)
+    if parts.code == "sign" and parts.field in scheme.signs:
+        sign = scheme.signs[parts.field]
+        return say("places.sign", lang, title=sign.title if lang == "zh" else sign.title_en)
+    return key

@@ -102,3 +102,53 @@ class Session(QObject):
     def findings_at(self, key: str) -> list[Finding]:
         """Return the findings that concern the cell ``key``."""
         return [finding for finding in self.findings() if key in finding.keys]
+
+    # ------------------------------------------------------------------ what is done
+
+    def open(self, unit: Unit, period: str) -> None:
+        """Open the report of ``unit`` for ``period``; it is begun if there is none.
+
+        Raises Fault when the store cannot give it.
+        """
+        self._slices.stop()
+        self.report = self.store.open_report(unit, period)
+        self.scheme = self.report.scheme
+        self.unit, self.period = unit, period
+        self.figures = self._figures_of(self.report)
+        self.checker = None
+        self.is_open = True
+        self.opened.emit()
+
+    def enter(self, values: Mapping[str, Value | None], label: str = "") -> None:
+        """Set values by key, None makes blank; one operation, one step of undo."""
+        self._done(self.report.enter(values, label=label))
+
+    def enter_text(self, key: str, text: str) -> None:
+        """Set one value from what was typed.
+
+        Raises Fault when the text is no value of this cell: the cell keeps the text and shows it.
+        """
+        self.enter({key: self.parse(key, text)})
+
+    def paste(
+        self,
+        changes: Mapping[str, Value | None],
+        new_rows: Mapping[str, Sequence[Mapping[str, Value]]],
+        label: str,
+    ) -> None:
+        """Set a block of values and append ledger rows (ledger → rows): one step of undo."""
+        self._done(self.report.paste(changes, new_rows, label=label))
+
+    def undo(self) -> None:
+        """Take back the last operation; nothing happens when there is none."""
+        if self.report.undo_label():
+            self._done(self.report.undo())
+
+    def redo(self) -> None:
+        """Do again what was taken back; nothing happens when there is nothing."""
+        if self.report.redo_label():
+            self._done(self.report.redo())
+
+    def jump(self, key: str) -> None:
+        """Ask the window to show the cell ``key`` and put the cursor there."""
+        self.jump_requested.emit(key)

@@ -209,6 +209,8 @@ class Scheme:
     """Class of each built-in check: required, minimum, maximum, prior, choice, unique, length …"""
     switched_off: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Event indicators that are not asked for: period → codes."""
+    levels: tuple[Level, ...] = LEVELS
+    """Who reports under this scheme."""
 
     @cached_property
     def by_section(self) -> Mapping[str, tuple[Indicator, ...]]:

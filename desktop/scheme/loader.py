@@ -1,0 +1,116 @@
+"""Load a scheme directory into the immutable :class:`~desktop.scheme.model.Scheme`.
+
+Quick, because the window does it before its first picture: tables become objects, nothing is
+checked beyond that. Whether a scheme is sound is the linter's business, before it is installed.
+"""
+
+from __future__ import annotations
+
+import csv
+import tomllib
+from decimal import InvalidOperation
+from pathlib import Path
+from typing import Any
+
+from desktop.faults import Fault
+from desktop.resources import resource_path
+from desktop.scheme.model import (
+    LEVELS,
+    Column,
+    Indicator,
+    Ledger,
+    Narrative,
+    Rename,
+    Rule,
+    Scheme,
+    Section,
+    SignField,
+)
+from desktop.scheme.tables import CONVERT, INFO_TEXTS, TABLES
+
+BUILT_IN = "transport-annual"
+"""Id of the scheme that the program ships with."""
+
+
+def load_scheme(path: Path) -> Scheme:
+    """Return the scheme kept in the directory ``path``.
+
+    Raises Fault ``scheme.unreadable`` when a file is missing or is not what its table declares;
+    run the linter to learn every reason.
+    """
+    try:
+        return _load(Path(path))
+    except (OSError, ValueError, LookupError, TypeError, InvalidOperation, csv.Error) as error:
+        raise Fault("scheme.unreadable", path=str(path), reason=str(error)) from error
+
+
+def load_built_in() -> Scheme:
+    """Return the scheme that the program ships with."""
+    return load_scheme(resource_path("schemes", BUILT_IN))
+
+
+def read_table(path: Path, name: str) -> list[list[Any]]:
+    """Return the rows of table ``name`` in directory ``path``, converted, in declared order."""
+    table = TABLES[name]
+    with (path / table.file).open(encoding="utf-8", newline="") as file:
+        reader = csv.reader(file)
+        header = next(reader)
+        wanted = [(header.index(f.name), CONVERT[f.kind]) for f in table.fields]
+        return [[convert(row[index]) for index, convert in wanted] for row in reader]
+
+
+def _load(path: Path) -> Scheme:
+    info = tomllib.loads((path / "scheme.toml").read_text(encoding="utf-8"))
+    choices: dict[str, list[str]] = {}
+    for name, value in read_table(path, "choices"):
+        choices.setdefault(name, []).append(value)
+    indicators = [Indicator(*row) for row in read_table(path, "indicators")]
+    narratives = [Narrative(*row) for row in read_table(path, "narratives")]
+    rules = [Rule(*row) for row in read_table(path, "rules")]
+    sections = [Section(*row) for row in read_table(path, "sections")]
+    signs = [SignField(**entry) for entry in info["sign"]]
+    return Scheme(
+        **{name: info[name] for name in INFO_TEXTS},
+        instructions=tuple(info["instructions"]),
+        sections={s.code: s for s in sections},
+        indicators={i.code: i for i in indicators},
+        ledgers=_ledgers(path, choices),
+        narratives={n.code: n for n in narratives},
+        rules={r.code: r for r in rules},
+        renames=tuple(Rename(*row) for row in read_table(path, "renames")),
+        signs={s.code: s for s in signs},
+        built_in=info["built_in"],
+        switched_off=_switches(path),
+        levels=tuple(level for level in LEVELS if level in info["levels"]),
+    )
+
+
+def _ledgers(path: Path, choices: dict[str, list[str]]) -> dict[str, Ledger]:
+    columns: dict[str, list[Column]] = {}
+    for row in read_table(path, "ledger_columns"):
+        row[6] = tuple(choices[row[6]]) if row[6] else ()
+        columns.setdefault(row[0], []).append(Column(*row))
+    ledgers = (
+        Ledger(*row, columns=tuple(columns.get(row[0], ())))
+        for row in read_table(path, "ledgers")
+    )
+    return {ledger.code: ledger for ledger in ledgers}
+
+
+def _switches(path: Path) -> dict[str, frozenset[str]]:
+    off: dict[str, set[str]] = {}
+    for period, code, _notes in read_table(path, "switches"):
+        off.setdefault(period, set()).add(code)
+    return {period: frozenset(codes) for period, codes in off.items()}
+
+
+def counts(scheme: Scheme) -> dict[str, int]:
+    """Return how many rows the scheme has of each sort."""
+    return {
+        "sections": len(scheme.sections),
+        "indicators": len(scheme.indicators),
+        "ledgers": len(scheme.ledgers),
+        "columns": sum(len(ledger.columns) for ledger in scheme.ledgers.values()),
+        "narratives": len(scheme.narratives),
+        "rules": len(scheme.rules),
+    }

@@ -1,0 +1,102 @@
+"""Demo data: counties, prefectures and the department of one province, two years, with a seed.
+
+Written through the same operations as a clerk's own entries; two planted findings of the second
+year still block, three are explained (``resources/demo/indicators.toml``).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from decimal import Decimal
+
+from desktop.demo.fill import Plan, Task, fill
+from desktop.progress import Progress
+from desktop.records.carry import carried
+from desktop.records.report import Report
+from desktop.records.snapshot import Snapshot
+from desktop.records.store import Store
+from desktop.scheme.compute import Figures
+from desktop.scheme.model import Scheme
+from desktop.scheme.units import Unit, Units
+from desktop.scheme.values import round_half_up
+
+DEPARTMENT = "520000"
+YEARS = (2025, 2026)
+
+
+def demo_units(units: Units, counties: int) -> list[Unit]:
+    """Return the first ``counties`` counties, every prefecture and the department, in that order."""
+    below = units.below(DEPARTMENT)
+    found = [u for u in below if u.level == "county"][:counties]
+    return found + [u for u in below if u.level == "prefecture"] + [units.get(DEPARTMENT)]
+
+
+def make_demo(
+    store: Store, scheme: Scheme, units: Units, *, counties: int = 88, seed: int = 1
+) -> Iterator[Progress]:
+    """Fill the store with the demo reports; yields once per report written.
+
+    Raises Fault ``records.report-exists`` when the store already has one of them: demo data never
+    mixes with a unit's own.
+    """
+    plan = Plan.read()
+    chosen = demo_units(units, counties)
+    total = len(chosen) * len(YEARS)
+    done = 0
+    for year in YEARS:
+        sums: dict[str, Decimal] = defaultdict(Decimal)
+        for unit in chosen:
+            last = {} if year == YEARS[0] else carried(scheme, store, unit, str(year))
+            regions = tuple(u.code for u in units.below(unit.code) if u.level == "county")
+            task = Task(scheme, plan, unit, year, seed, regions or (unit.code,), last, sums)
+            snapshot = fill(task)
+            if unit.level == "county":
+                _add_up(sums, snapshot)
+            report = store.open_report(scheme, unit, str(year))
+            _write(report, snapshot)
+            if year == YEARS[-1]:
+                _plant(report, scheme, plan)
+            done += 1
+            yield Progress(done, total, f"{year} {unit.bureau}")
+
+
+def _add_up(sums: dict[str, Decimal], snapshot: Snapshot) -> None:
+    for key, value in snapshot.values.items():
+        if isinstance(value, Decimal) and key.endswith(".actual"):
+            sums[key] += value
+
+
+def _write(report: Report, snapshot: Snapshot) -> None:
+    entered = {
+        key: value
+        for key, value in snapshot.values.items()
+        if not key.endswith((".last", ".last_cumulative"))
+    }
+    rows = {code: [row.cells for row in rows] for code, rows in snapshot.ledgers.items() if rows}
+    report.paste(entered, rows, "演示数据")
+
+
+def _plant(report: Report, scheme: Scheme, plan: Plan) -> None:
+    for planted in plan.indicators["planted"]:
+        if planted["unit"] != report.unit.code:
+            continue
+        key = planted["key"]
+        figures = Figures(scheme, report.snapshot())
+        value = figures.get(key)
+        if not isinstance(value, Decimal):
+            raise ValueError(f"nothing to plant at {key} of {report.unit.code}")
+        decimals = scheme.indicators[key.partition(".")[0]].decimals
+        report.enter({key: round_half_up(value * Decimal(planted["factor"]), decimals)})
+        if planted["explanation"]:
+            _explain(report, scheme, key, planted["explanation"])
+
+
+def _explain(report: Report, scheme: Scheme, key: str, text: str) -> None:
+    """Explain every finding that names the planted cell."""
+    from desktop.checks.engine import Checker
+
+    snapshot = report.snapshot()
+    for finding in Checker(scheme, Figures(scheme, snapshot)).findings():
+        if key in finding.keys:
+            report.explain(finding.id, text)

@@ -50,7 +50,8 @@ def _colours(name: str) -> Mapping[str, QColor]:
 
 def is_dark(palette: QPalette) -> bool:
     """Say whether ``palette`` is that of the dark window."""
-    return palette.color(QPalette.ColorRole.Window).lightness() < 128  # noqa: PLR2004 half of 255
+    window, text = QPalette.ColorRole.Window, QPalette.ColorRole.WindowText
+    return palette.color(window).lightness() < palette.color(text).lightness()
 
 
 def colours(palette: QPalette) -> Mapping[str, QColor]:

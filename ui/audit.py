@@ -1,0 +1,41 @@
+"""Audit classes as the window shows them: a word, a mark and a colour, never colour alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.scheme.model import AuditClass
+
+CLASSES: tuple[AuditClass, ...] = ("force", "soft", "verify", "hint")
+"""Worst first."""
+
+MARKS: dict[AuditClass, str] = {"force": "●", "soft": "▲", "verify": "△", "hint": "○"}
+
+
+def class_title(audit_class: AuditClass) -> str:
+    """Return the word for a class in the window's language."""
+    titles: dict[AuditClass, str] = {
+        "force": QCoreApplication.translate("audit", "强制"),
+        "soft": QCoreApplication.translate("audit", "准强制"),
+        "verify": QCoreApplication.translate("audit", "核实"),
+        "hint": QCoreApplication.translate("audit", "提示"),
+    }
+    return titles[audit_class]
+
+
+def class_advice(audit_class: AuditClass) -> str:
+    """Return what a clerk is to do about a finding of this class."""
+    advice: dict[AuditClass, str] = {
+        "force": QCoreApplication.translate("audit", "必须改正数据，不能用说明代替。"),
+        "soft": QCoreApplication.translate("audit", "请改正数据；确属实际情况的，写明原因。"),
+        "verify": QCoreApplication.translate("audit", "请核实；数据无误的，写明原因，至少 6 个字。"),
+        "hint": QCoreApplication.translate("audit", "供参考，可以不处理。"),
+    }
+    return advice[audit_class]
+
+
+def worst(classes: Iterable[AuditClass]) -> AuditClass | None:
+    """Return the gravest of ``classes``, None when there is none."""
+    return min(classes, key=CLASSES.index, default=None)

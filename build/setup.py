@@ -56,12 +56,12 @@ def make_venv() -> None:
     """Create ``.venv`` unless there is one that works."""
     if works():
         return
-    system_packages("venv")
-    done = subprocess.run([sys.executable, "-m", "venv", "--clear", str(VENV)], check=False)
+    command = [sys.executable, "-m", "venv", "--clear", str(VENV)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode != 0:
-        sys.exit(
-            "无法创建虚拟环境，请安装 python3-venv Please install python3-venv, then run again"
-        )
+        if "ensurepip" not in done.stdout:  # the line about missing packages has said it already
+            sys.stderr.write(done.stdout + done.stderr)
+        sys.exit("没有 python3-venv，无法继续 Cannot go on without python3-venv")
 
 
 def install_libraries() -> None:
@@ -90,8 +90,9 @@ def compile_translations() -> None:
 
 def main(arguments: list[str]) -> int:
     """Make everything ready and return 0; leave with a sentence when that is not possible."""
-    system_packages("window", *arguments)
-    if not ready():
+    needs_libraries = not ready()
+    system_packages("window", *arguments, *(["venv"] if needs_libraries else []))
+    if needs_libraries:
         make_venv()
         install_libraries()
     compile_translations()

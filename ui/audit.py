@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from PySide6.QtCore import QCoreApplication
 
 from desktop.scheme.model import AuditClass
-
-CLASSES: tuple[AuditClass, ...] = ("force", "soft", "verify", "hint")
-"""Worst first."""
 
 MARKS: dict[AuditClass, str] = {"force": "●", "soft": "▲", "verify": "△", "hint": "○"}
 
@@ -30,12 +25,9 @@ def class_advice(audit_class: AuditClass) -> str:
     advice: dict[AuditClass, str] = {
         "force": QCoreApplication.translate("audit", "必须改正数据，不能用说明代替。"),
         "soft": QCoreApplication.translate("audit", "请改正数据；确属实际情况的，写明原因。"),
-        "verify": QCoreApplication.translate("audit", "请核实；数据无误的，写明原因，至少 6 个字。"),
+        "verify": QCoreApplication.translate(
+            "audit", "请核实；数据无误的，写明原因，至少 6 个字。"
+        ),
         "hint": QCoreApplication.translate("audit", "供参考，可以不处理。"),
     }
     return advice[audit_class]
-
-
-def worst(classes: Iterable[AuditClass]) -> AuditClass | None:
-    """Return the gravest of ``classes``, None when there is none."""
-    return min(classes, key=CLASSES.index, default=None)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
+from desktop.checks.order import worst
 from desktop.scheme.model import AuditClass
-from ui.audit import MARKS, class_title, worst
+from ui.audit import MARKS, class_title
 from ui.places import COVER, NARRATIVES, page_of
-from ui.progress import Filled, cover_filled, narratives_filled, section_filled
 from ui.session import Session
 from ui.theme import colours
 
@@ -134,7 +136,7 @@ class Navigator(QTreeWidget):
 
     def _show_state(self, item: QTreeWidgetItem, page: str, classes: list[AuditClass]) -> None:
         state, complete = self._state(page)
-        gravest = worst(classes)
+        gravest = worst(set(classes))
         tints = colours(self.palette())
         if gravest and gravest != "hint":
             mark, tint = MARKS[gravest], tints[gravest]
@@ -158,17 +160,23 @@ class Navigator(QTreeWidget):
         """Return what stands at the right of a page, and whether nothing is left to fill."""
         session = self._session
         if page == COVER:
-            filled = cover_filled(session)
-            return ("" if filled.done == filled.total else str(filled)), filled.done == filled.total
+            return self._count(
+                f"sign.{s.code}" for s in session.scheme.signs.values() if s.required
+            )
         if page == NARRATIVES:
-            return _shown(narratives_filled(session))
+            return self._count(n.code for n in session.scheme.narratives_of(session.level))
         if page.startswith("T"):
-            return _shown(section_filled(session, page[1:]))
+            filled = session.progress()[page[1:]]
+            return f"{filled.filled}/{filled.total}", filled.filled == filled.total
         rows = len(session.rows(page))
         if rows:
             return self.tr("{rows} 行").format(rows=rows), True
         nil = session.value(f"{page}.nil") is not None
         return (self.tr("本年无") if nil else "—"), nil
+
+    def _count(self, keys: Iterable[str]) -> tuple[str, bool]:
+        filled = [self._session.value(key) is not None for key in keys]
+        return f"{sum(filled)}/{len(filled)}", all(filled)
 
     def _on_current(self, item: QTreeWidgetItem | None) -> None:
         if page := self._page(item):
@@ -177,7 +185,3 @@ class Navigator(QTreeWidget):
     @staticmethod
     def _page(item: QTreeWidgetItem | None) -> str:
         return str(item.data(TITLE, PAGE_ROLE) or "") if item else ""
-
-
-def _shown(filled: Filled) -> tuple[str, bool]:
-    return (str(filled) if filled.total else ""), filled.done == filled.total

@@ -7,8 +7,9 @@ from collections import Counter
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
 
-from ui.audit import CLASSES, MARKS, class_title
-from ui.progress import report_filled
+from desktop.checks.order import CLASSES
+from desktop.checks.progress import total
+from ui.audit import MARKS, class_title
 from ui.session import Session
 
 
@@ -60,12 +61,12 @@ class StatusPanel(QWidget):
 
     def refresh(self) -> None:
         """Count again."""
-        filled = report_filled(self._session)
+        filled = total(self._session.progress())
         self.filled.setText(
-            self.tr("填报进度 {done}/{total}").format(done=filled.done, total=filled.total)
+            self.tr("填报进度 {done}/{total}").format(done=filled.filled, total=filled.total)
         )
         self.bar.setMaximum(max(filled.total, 1))
-        self.bar.setValue(filled.done)
+        self.bar.setValue(filled.filled)
         if self._session.checker is None:
             self.counts.setText(self.tr("正在审核…"))
             return

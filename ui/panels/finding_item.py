@@ -1,0 +1,78 @@
+"""How one finding is drawn: class chip, place, sentence in as many lines as it needs."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPalette, QPen
+from PySide6.QtWidgets import (
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
+
+from desktop.checks.findings import Finding
+from ui.audit import MARKS, class_title
+from ui.theme import colours
+
+FINDING_ROLE = Qt.ItemDataRole.UserRole
+PAD = 8
+WRAP = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
+
+
+class FindingDelegate(QStyledItemDelegate):
+    """Draws findings; heights follow the width of the list."""
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """Return the height that the sentence needs at the list's width."""
+        width = self._width()
+        metrics = QFontMetrics(option.font)
+        finding: Finding = index.data(FINDING_ROLE)
+        text = metrics.boundingRect(QRect(0, 0, width - 2 * PAD, 10_000), WRAP, finding.message)
+        return QSize(width, PAD + metrics.height() + 6 + text.height() + PAD)
+
+    def _width(self) -> int:
+        view = self.parent()
+        return max(view.viewport().width(), 120) if isinstance(view, QListView) else 240
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Draw one finding."""
+        finding: Finding = index.data(FINDING_ROLE)
+        tints = colours(option.palette)
+        box = QRect(option.rect)
+        metrics = QFontMetrics(option.font)
+        painter.save()
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        if selected:
+            painter.fillRect(box, tints["accent_soft"])
+            painter.fillRect(QRect(box.left(), box.top(), 3, box.height()), tints["accent"])
+        painter.setPen(QPen(tints["line"]))
+        painter.drawLine(box.bottomLeft(), box.bottomRight())
+        chip_text = f"{MARKS[finding.audit_class]} {class_title(finding.audit_class)}"
+        chip = QRect(
+            box.left() + PAD,
+            box.top() + PAD - 2,
+            metrics.horizontalAdvance(chip_text) + 12,
+            metrics.height() + 4,
+        )
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(tints[f"{finding.audit_class}_soft"])
+        painter.drawRoundedRect(chip, 4, 4)
+        painter.setPen(tints[finding.audit_class])
+        painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, chip_text)
+        if finding.explained:
+            painter.setPen(tints["good"])
+            right = QRect(chip.right() + 8, chip.top(), box.width(), chip.height())
+            painter.drawText(right, Qt.AlignmentFlag.AlignVCenter, "✓ " + self.tr("已说明"))
+        painter.setPen(option.palette.color(QPalette.ColorRole.Text))
+        body = box.adjusted(PAD, PAD + metrics.height() + 6, -PAD, -2)
+        painter.drawText(body, WRAP, finding.message)
+        painter.restore()

@@ -1,0 +1,283 @@
+"""Findings: what does not hold, the way to the cell, and the explanation why it is right."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QPlainTextEdit,
+    QPushButton,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.checks.findings import SHORTEST_EXPLANATION, Finding
+from desktop.checks.order import CLASSES
+from ui.audit import class_advice, class_title
+from ui.panels.finding_item import FINDING_ROLE, FindingDelegate
+from ui.places import page_of
+from ui.session import Session
+
+TYPING_MS = 400
+"""An explanation is saved when typing has paused for so long."""
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class FindingsModel(QAbstractListModel):
+    """The findings that pass the filter."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._shown: list[Finding] = []
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 Qt's own signature
+        """Return how many are shown."""
+        return 0 if parent.isValid() else len(self._shown)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return the finding itself, its sentence, or the sentence that is read aloud."""
+        finding = self._shown[index.row()]
+        if role == FINDING_ROLE:
+            return finding
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return finding.message
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            state = self.tr("已说明") if finding.explained else ""
+            return f"{class_title(finding.audit_class)} {state} {finding.message}"
+        return None
+
+    def show_only(self, audit_class: str, page: str) -> None:
+        """Filter by class and by page id; "" shows all."""
+        wanted = [
+            f
+            for f in self._session.findings()
+            if audit_class in ("", f.audit_class)
+            and (not page or any(page_of(self._session.scheme, k) == page for k in f.keys))
+        ]
+        if [f.id for f in wanted] == [f.id for f in self._shown]:
+            self._shown = wanted  # same rows: keep selection and scroll position
+            if wanted:
+                self.dataChanged.emit(self.index(0), self.index(len(wanted) - 1))
+            return
+        self.beginResetModel()
+        self._shown = wanted
+        self.endResetModel()
+
+    def row_of(self, finding_id: str) -> int:
+        """Return the row of a finding, -1 when it is not shown."""
+        return next((n for n, f in enumerate(self._shown) if f.id == finding_id), -1)
+
+
+class FindingsList(QListView):
+    """The list; Enter or a click goes to the cell."""
+
+    chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("审核结果"))
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setItemDelegate(FindingDelegate(self))
+        self.setFrameShape(QListView.Shape.NoFrame)
+        self.clicked.connect(self._choose)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and Return go to the cell on every platform."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self._choose(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    def _choose(self, index: QModelIndex) -> None:
+        self.chosen.emit(index.data(FINDING_ROLE))
+
+
+class FindingsPanel(QWidget):
+    """Filter, list, and the explanation of the finding that is selected."""
+
+    export_asked = Signal()
+    count_changed = Signal(int)
+    """Number of findings that are neither explained nor mere hints."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._page = ""
+        self._explained: Finding | None = None
+        self._later = QTimer(self, interval=0, singleShot=True)
+        self._later.timeout.connect(self.refresh)
+        self._typing = QTimer(self, interval=TYPING_MS, singleShot=True)
+        self._typing.timeout.connect(self.save_explanation)
+        self._build()
+        session.findings_changed.connect(self._later.start)
+        session.opened.connect(self._on_opened)
+        self.refresh()
+
+    def _build(self) -> None:
+        self.classes = QComboBox()
+        self.classes.setAccessibleName(self.tr("按类别筛选"))
+        self.classes.addItem(self.tr("全部类别"), "")
+        for audit_class in CLASSES:
+            self.classes.addItem(class_title(audit_class), audit_class)
+        self.where = QComboBox()
+        self.where.setAccessibleName(self.tr("按表筛选"))
+        self.where.addItem(self.tr("全部表"), "")
+        self.where.addItem(self.tr("当前表"), "page")
+        self.save = QPushButton(self.tr("导出…"))
+        self.save.setToolTip(self.tr("把审核结果存成 Excel 工作簿"))
+        self.save.clicked.connect(self.export_asked)
+        for combo in (self.classes, self.where):
+            combo.currentIndexChanged.connect(self.refresh)
+        bar = QHBoxLayout()
+        bar.setContentsMargins(8, 8, 8, 4)
+        bar.addWidget(self.classes, 1)
+        bar.addWidget(self.where, 1)
+        bar.addWidget(self.save)
+        self.model = FindingsModel(self._session, self)
+        self.list = FindingsList()
+        self.list.setModel(self.model)
+        self.list.chosen.connect(self._on_chosen)
+        self.list.selectionModel().currentChanged.connect(self._on_current)
+        self.empty = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
+        self.empty.setProperty("muted", True)
+        top = QWidget()
+        column = QVBoxLayout(top)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(bar)
+        column.addWidget(self.list, 1)
+        column.addWidget(self.empty, 1)
+        split = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False)
+        split.addWidget(top)
+        split.addWidget(self._build_explanation())
+        split.setStretchFactor(0, 3)
+        split.setStretchFactor(1, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(split)
+
+    def _build_explanation(self) -> QWidget:
+        self.below = QWidget()
+        self.advice = QLabel(wordWrap=True)
+        self.text = QPlainTextEdit(placeholderText=self.tr("写明数据无误的原因"))
+        self.text.setAccessibleName(self.tr("审核说明"))
+        self.text.setTabChangesFocus(True)
+        self.text.textChanged.connect(self._on_typed)
+        self.remaining = QLabel()
+        self.remaining.setProperty("muted", True)
+        column = QVBoxLayout(self.below)
+        column.setContentsMargins(8, 6, 8, 8)
+        column.addWidget(self.advice)
+        column.addWidget(self.text, 1)
+        column.addWidget(self.remaining)
+        self.below.hide()
+        return self.below
+
+    # ------------------------------------------------------------------ for the window
+
+    def set_page(self, page: str) -> None:
+        """Tell which page is shown, for the filter "current form"."""
+        self._page = page
+        if self.where.currentData():
+            self.refresh()
+
+    def focus_list(self) -> None:
+        """Put the cursor on the list."""
+        if not self.list.currentIndex().isValid() and self.model.rowCount():
+            self.list.setCurrentIndex(self.model.index(0))
+        self.list.setFocus()
+
+    # ------------------------------------------------------------------ keeping it true
+
+    def _on_opened(self) -> None:
+        self._typing.stop()
+        self._show_explanation(None)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the session's findings through the filter."""
+        current = self._explained.id if self._explained else ""
+        page = self._page if self.where.currentData() else ""
+        self.model.show_only(str(self.classes.currentData()), page)
+        row = self.model.row_of(current)
+        if row >= 0:
+            self.list.setCurrentIndex(self.model.index(row))
+        elif self._explained and not self.text.hasFocus():
+            self._show_explanation(None)
+        self.list.setVisible(self.model.rowCount() > 0)
+        self.empty.setVisible(self.model.rowCount() == 0)
+        self.empty.setText(self._empty_text())
+        self.count_changed.emit(
+            sum(f.blocks for f in self._session.findings()) if self._session.is_open else 0
+        )
+
+    def _empty_text(self) -> str:
+        if not self._session.is_open or self._session.checker is None:
+            return self.tr("正在审核…")
+        if self._session.findings():
+            return self.tr("筛选范围内没有审核结果。")
+        return self.tr("没有发现问题。")
+
+    def _on_chosen(self, finding: Finding) -> None:
+        if finding.keys:
+            self._session.jump(finding.keys[0])
+
+    def _on_current(self, current: QModelIndex) -> None:
+        finding = current.data(FINDING_ROLE) if current.isValid() else None
+        if finding is None or (self._explained and finding.id == self._explained.id):
+            return
+        self.save_explanation()
+        self._show_explanation(finding)
+
+    def _show_explanation(self, finding: Finding | None) -> None:
+        self._explained = finding
+        self.below.setVisible(finding is not None)
+        if finding is None:
+            return
+        self.advice.setText(class_advice(finding.audit_class))
+        self.text.blockSignals(True)
+        self.text.setPlainText(finding.explanation)
+        self.text.blockSignals(False)
+        self.text.setVisible(finding.audit_class != "force")
+        self.remaining.setVisible(finding.audit_class != "force")
+        self._count()
+
+    def _on_typed(self) -> None:
+        self._count()
+        self._typing.start()
+
+    def _count(self) -> None:
+        if self._explained is None:
+            return
+        length = len(self.text.toPlainText().strip())
+        least = SHORTEST_EXPLANATION if self._explained.audit_class == "verify" else 1
+        if length >= least:
+            self.remaining.setText(self.tr("已说明（{n} 字）").format(n=length))
+        else:
+            self.remaining.setText(self.tr("还需 {n} 字").format(n=least - length))
+
+    def save_explanation(self) -> None:
+        """Save what stands in the editor, if it is another text than before."""
+        self._typing.stop()
+        finding = self._explained
+        if finding is None or finding.audit_class == "force":
+            return
+        text = self.text.toPlainText().strip()
+        known = next((f for f in self._session.findings() if f.id == finding.id), finding)
+        if text != known.explanation:
+            self._session.explain(finding.id, text)

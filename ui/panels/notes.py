@@ -1,0 +1,110 @@
+"""Notes: what the indicator under the cursor means, who owns it, and what it must agree with."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QTextBrowser, QVBoxLayout, QWidget
+
+from desktop.scheme.keys import parse_key
+from desktop.scheme.model import Column, Indicator, Narrative
+from ui.session import Session
+from ui.theme import colours
+
+
+class NotesPanel(QWidget):
+    """A page of text about one indicator, ledger column or text field."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._key = ""
+        self.text = QTextBrowser(openLinks=False)
+        self.text.setFrameShape(QTextBrowser.Shape.NoFrame)
+        self.text.setAccessibleName(self.tr("指标说明"))
+        self.text.anchorClicked.connect(lambda url: session.jump(url.toString()))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.text)
+        self._later = QTimer(self, interval=0, singleShot=True)
+        self._later.timeout.connect(self.refresh)
+        session.opened.connect(lambda: self.show_key(""))
+
+    def show_key(self, key: str) -> None:
+        """Tell about the cell ``key``."""
+        self._key = key
+        self._later.start()
+
+    def showEvent(self, event: object) -> None:
+        """Write when the tab comes to the front."""
+        self._later.start()
+
+    def refresh(self) -> None:
+        """Write the page, if it can be seen."""
+        if self.isVisible() and self._session.is_open:
+            self.text.setHtml(self._html())
+
+    def _html(self) -> str:
+        parts = parse_key(self._key)
+        scheme = self._session.scheme
+        if parts is None:
+            return self._page(
+                self.tr("说明"), [("", self.tr("选中一个单元格，这里显示它的填报说明。"))]
+            )
+        if indicator := scheme.indicators.get(parts.code):
+            return self._page(indicator.title(self._session.level), self._of_indicator(indicator))
+        if ledger := scheme.ledgers.get(parts.code):
+            column = ledger.column(parts.field)
+            lines = self._of_column(column) if column else []
+            lines.append((self.tr("台账"), f"{ledger.code} {ledger.title}"))
+            lines.append((self.tr("台账说明"), ledger.notes))
+            return self._page(column.title if column else ledger.title, lines)
+        if narrative := scheme.narratives.get(parts.code):
+            return self._page(narrative.title, self._of_narrative(narrative))
+        if sign := scheme.signs.get(parts.field):
+            title = sign.title if self._session.lang == "zh" else sign.title_en
+            asked = self.tr("必填") if sign.required else self.tr("选填")
+            return self._page(title, [(self.tr("填写要求"), asked)])
+        return ""
+
+    def _of_indicator(self, indicator: Indicator) -> list[tuple[str, str]]:
+        computed = self.tr("由程序计算：{formula}").format(formula=indicator.formula)
+        ledger = self._session.scheme.ledgers.get(indicator.ledger)
+        return [
+            (self.tr("代码"), indicator.code),
+            (self.tr("计量单位"), indicator.unit),
+            (self.tr("小数位数"), str(indicator.decimals)),
+            (self.tr("指标说明"), indicator.notes),
+            (self.tr("统计范围"), indicator.scope),
+            (self.tr("数据来源部门"), indicator.owner),
+            (self.tr("计算方法"), computed if indicator.computed else ""),
+            (self.tr("对应台账"), f"{ledger.code} {ledger.title}" if ledger else ""),
+            (self.tr("所属内容"), indicator.topic),
+        ]
+
+    def _of_column(self, column: Column) -> list[tuple[str, str]]:
+        return [
+            (self.tr("填写要求"), self.tr("必填") if column.required else self.tr("选填")),
+            (self.tr("计量单位"), column.unit),
+            (self.tr("可选项"), "、".join(column.choices)),
+            (self.tr("填报说明"), column.notes),
+        ]
+
+    def _of_narrative(self, narrative: Narrative) -> list[tuple[str, str]]:
+        limit = self.tr("不超过 {n} 字").format(n=narrative.max_chars)
+        return [
+            (self.tr("类别"), narrative.kind),
+            (self.tr("篇幅"), limit),
+            (self.tr("填报说明"), narrative.notes),
+        ]
+
+    def _page(self, title: str, lines: list[tuple[str, str]]) -> str:
+        muted = colours(self.palette())["muted"].name()
+        rows = [
+            f'<p style="margin:10px 0 0 0"><span style="color:{muted}">{escape(name)}</span>'
+            f"<br>{escape(text)}</p>"
+            for name, text in lines
+            if text
+        ]
+        return f'<div style="margin:4px"><b>{escape(title)}</b>{"".join(rows)}</div>'

@@ -1,0 +1,182 @@
+"""Findings in words: where, both numbers, what is wrong with them, what to do.
+
+The scheme's own messages are Chinese. The English sentence says the comparison itself, with the
+indicators' English names, so that it is complete without them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from desktop.checks.amounts import declared, value_text
+from desktop.checks.findings import SHORTEST_EXPLANATION
+from desktop.checks.hits import Hit
+from desktop.scheme.keys import parse_key
+from desktop.scheme.model import AuditClass, Scheme
+from desktop.scheme.places import place
+from desktop.scheme.values import Value
+from desktop.words import Language, area, say
+
+if TYPE_CHECKING:
+    from desktop.checks.rules import LevelRule
+    from desktop.checks.sides import Side
+    from desktop.records.snapshot import Snapshot
+
+RowNumber = Callable[[str, str], int]
+Get = Callable[[str], Value | None]
+
+
+def class_word(audit_class: AuditClass, lang: Language) -> str:
+    """Return the word for a class: 强制, 准强制, 核实, 提示."""
+    return say(f"checks.{audit_class}", lang)
+
+
+class Wording:
+    """Puts the hits of one report into words."""
+
+    def __init__(
+        self, scheme: Scheme, snapshot: Snapshot, get: Get, row_number: RowNumber, lang: Language
+    ) -> None:
+        self._scheme = scheme
+        self._level = snapshot.unit.level
+        self._period = snapshot.period
+        self._get = get
+        self._row_number = row_number
+        self._lang = lang
+        self._places: dict[str, str] = {}
+
+    def place(self, key: str) -> str:
+        """Return where ``key`` stands; in English with the indicator's name."""
+        known = self._places.get(key)
+        if known is not None:
+            return known
+        text = place(self._scheme, self._level, self._period, key, self._row_number, self._lang)
+        parts = parse_key(key)
+        if parts is not None and (indicator := self._scheme.indicators.get(parts.code)):
+            name = indicator.name_en
+            text = say("checks.indicator-en", self._lang, place=text, name=name)
+        if "#" not in key:  # rows change their numbers, forms do not
+            self._places[key] = text
+        return text
+
+    def built_in(self, hit: Hit) -> str:
+        """Return the whole sentence for a built-in check."""
+        lang, check, more = self._lang, hit.check, dict(hit.more)
+        key = hit.keys[0]
+        decimals, unit = declared(self._scheme, key)
+        fields = {"place": self.place(key), "value": value_text(hit.left, decimals, unit, lang)}
+        sentence = check
+        if check in ("minimum", "maximum", "length"):
+            fields["limit"] = value_text(more.pop("limit"), 0, unit, lang)
+        elif check == "decimals" and more["decimals"] == 0:
+            sentence = "integer"
+        elif check == "unique":
+            fields["value"] = " ".join(value_text(v, 0, "", lang) for v in more["cells"])
+            more["row"] = self._row_number(more["ledger"], more["row"])
+        elif check == "prior":
+            more["actual"] = value_text(more["actual"], decimals, unit, lang)
+        elif check == "choice":
+            more["choices"] = "、".join(more["choices"])
+        elif check == "nil":
+            ledger = self._scheme.ledgers[key.partition(".")[0]]
+            fields |= {"code": ledger.code, "title": ledger.title}
+            sentence = "nil-feeds" if more["count"] else "nil"
+        fields |= more
+        advice = self._advice(hit.audit_class)
+        if f"{check}-do" in area("checks"):
+            own = say(f"checks.{check}-do", lang, **fields)
+            advice = own + self._or(hit.audit_class)
+        return say(
+            "checks.finding", lang, sentence=say(f"checks.{sentence}", lang, **fields), advice=advice
+        )
+
+    def rule(self, hit: Hit, compiled: LevelRule) -> str:
+        """Return the whole sentence for a rule."""
+        rule = compiled.rule
+        message = rule.message.rstrip("。.")
+        row = hit.keys[0].partition("#")[2].partition(".")[0] if compiled.ledger else ""
+        sides = compiled.sides
+        if sides.relation and hit.left is not None and hit.right is not None:
+            left = self._side(sides.left, hit.left, row, self._unit(sides.right))
+            right = self._side(sides.right, hit.right, row, self._unit(sides.left))
+            relation = say(f"checks.{sides.relation}", self._lang)
+            sentence = say(
+                "checks.rule", self._lang, left=left, relation=relation, right=right, message=message
+            )
+        else:
+            operands = self._operands((*sides.left.names, *sides.right.names), row)
+            form = "checks.rule-list" if operands else "checks.rule-plain"
+            sentence = say(
+                form,
+                self._lang,
+                operands=operands,
+                message=message,
+                rule=rule.code,
+                formula=rule.formula,
+            )
+        advice = self._advice(hit.audit_class)
+        return say("checks.finding", self._lang, sentence=sentence, advice=advice)
+
+    def _advice(self, audit_class: AuditClass) -> str:
+        return say(f"checks.do-{audit_class}", self._lang, length=SHORTEST_EXPLANATION)
+
+    def _or(self, audit_class: AuditClass) -> str:
+        return say(f"checks.or-{audit_class}", self._lang, length=SHORTEST_EXPLANATION)
+
+    def _unit(self, side: Side) -> str:
+        """Return the unit of measurement of a side that is one cell, else ""."""
+        return declared(self._scheme, side.names[0])[1] if side.is_cell else ""
+
+    def _side(self, side: Side, value: Value, row: str, other_unit: str) -> str:
+        lang = self._lang
+        if side.is_cell:
+            key = in_row(side.names[0], row)
+            decimals, unit = declared(self._scheme, key)
+            return say(
+                "checks.cell", lang, place=self.place(key), value=value_text(value, decimals, unit, lang)
+            )
+        if side.is_constant:
+            return value_text(value, 0, other_unit, lang)
+        decimals = max((declared(self._scheme, n)[0] for n in side.names), default=0)
+        said = value_text(value, decimals, other_unit, lang)
+        if side.names:
+            operands = self._operands(side.names, row)
+            return say("checks.computed", lang, value=said, operands=operands)
+        return say("checks.ledger-sum", lang, ledgers=self._ledgers(side.ledgers), value=said)
+
+    def _ledgers(self, codes: Iterable[str]) -> str:
+        between = say("checks.between", self._lang)
+        found = (self._scheme.ledgers[code] for code in codes)
+        return between.join(
+            say("checks.ledger-name", self._lang, code=ledger.code, title=ledger.title)
+            for ledger in found
+        )
+
+    def _operands(self, names: Iterable[str], row: str) -> str:
+        """Return the cells with their values, each once; PERIOD needs no mention."""
+        said = []
+        for name in dict.fromkeys(names):
+            if name.startswith("PERIOD."):
+                continue
+            key = in_row(name, row)
+            decimals, unit = declared(self._scheme, key)
+            value = value_text(self._get(key), decimals, unit, self._lang)
+            said.append(say("checks.operand", self._lang, place=self.place(key), value=value))
+        return say("checks.between", self._lang).join(said)
+
+
+def in_row(name: str, row: str) -> str:
+    """Return the key of operand ``name`` of a row rule in ``row``; of other rules the name itself."""
+    if not row or not name.startswith("L"):
+        return name
+    ledger, _, column = name.partition(".")
+    return f"{ledger}#{row}.{column}"
+
+
+def shown_value(value: object) -> Value | None:
+    """Return a side of a judgement as a finding keeps it; a truth value has no number."""
+    if isinstance(value, bool) or value is None:
+        return None
+    return value if isinstance(value, Decimal | str) else None

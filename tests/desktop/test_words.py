@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.words import area, say
+from desktop.words import Language, area, say
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 AREAS = sorted(path.stem for path in (ROOT / "resources" / "translations").glob("*.toml"))
@@ -43,14 +43,15 @@ def spoken() -> Iterator[tuple[str, str, set[str] | None]]:
 
 
 @pytest.mark.parametrize("name", AREAS)
-def test_every_sentence_is_there_in_both_languages_with_the_same_fields(name: str) -> None:
+def test_every_sentence_is_there_in_both_languages(name: str) -> None:
     with (ROOT / "resources" / "translations" / f"{name}.toml").open("rb") as file:
         table = tomllib.load(file)
     assert area(name) == table
     for key, sentence in table.items():
         assert set(sentence) == {"zh", "en"}, key
         assert bool(sentence["zh"]) == bool(sentence["en"]), key
-        assert fields_of(sentence["zh"]) == fields_of(sentence["en"]), key
+        # English may say less (the scheme's own words are Chinese), never ask for more.
+        assert fields_of(sentence["en"]) <= fields_of(sentence["zh"]), key
 
 
 def test_every_sentence_the_program_names_exists_and_gets_its_fields() -> None:
@@ -68,11 +69,9 @@ def test_every_sentence_the_program_names_exists_and_gets_its_fields() -> None:
 @pytest.mark.parametrize(
     ("lang", "sentence"), [("zh", "表2-1 第3行 本年实际"), ("en", "Form 2-1 row 3 本年实际")]
 )
-def test_fields_are_filled_in(lang: str, sentence: str) -> None:
-    said = say(
-        "places.cell", lang, form=say("places.form", lang, number="2-1"), row=3, column="本年实际"
-    )  # type: ignore[arg-type]  # the parameter is one of the two languages
-    assert said == sentence
+def test_fields_are_filled_in(lang: Language, sentence: str) -> None:
+    form = say("places.form", lang, number="2-1")
+    assert say("places.cell", lang, form=form, row=3, column="本年实际") == sentence
 
 
 @pytest.mark.parametrize("key", ["places.nowhere", "places.cell"])

@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
+import csv
+import difflib
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
+from desktop.faults import Fault
+from desktop.resources import resource_path
 from desktop.scheme.model import Level
+
+OWN_CODE = re.compile(r"[0-9A-Za-z]{2,20}\Z")
+"""Shape of a unit's code: it stands in file names, so letters and digits only."""
+LEVEL_OF: dict[str, Level] = {"province": "dept", "prefecture": "prefecture", "county": "county"}
+"""Level of the reporting unit for each level of a division."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,3 +34,138 @@ class Unit:
     level: Level
     superior: str
     """Code of the unit above; blank for the department."""
+
+
+def bureau_name(name: str, level: Level) -> str:
+    """Return the usual full name of the body that reports for the division ``name``."""
+    office = "厅" if level == "dept" and name.endswith(("省", "自治区")) else "局"
+    return f"{name}交通运输{office}"
+
+
+class Units:
+    """All divisions and the own units given, by code; nothing is read before the first question."""
+
+    def __init__(self, own: Iterable[Unit] = ()) -> None:
+        """Take own units in the order they were added.
+
+        Raises Fault ``units.bad-code``, ``units.code-taken`` or ``units.unknown-superior``.
+        """
+        self._own: dict[str, Unit] = {}
+        for unit in own:
+            self.add(unit)
+
+    def add(self, unit: Unit) -> None:
+        """Add an own unit. Raises the faults of the constructor and then adds nothing."""
+        if not OWN_CODE.match(unit.code):
+            raise Fault("units.bad-code", code=unit.code)
+        if unit.code in self:
+            taken = self.get(unit.code)
+            raise Fault("units.code-taken", code=unit.code, name=taken.name)
+        needs = unit.superior or unit.level != "dept"
+        if needs and unit.superior not in self:
+            raise Fault("units.unknown-superior", code=unit.code, superior=unit.superior)
+        self._own[unit.code] = unit
+        self._search_words[unit.code] = (unit.name, self.initials(unit.name))
+
+    def __contains__(self, code: str) -> bool:
+        return code in self._divisions or code in self._own
+
+    def __iter__(self) -> Iterator[Unit]:
+        yield from self._divisions.values()
+        yield from self._own.values()
+
+    def get(self, code: str) -> Unit:
+        """Return the unit of ``code``. Raises Fault ``units.unknown`` naming the nearest code."""
+        unit = self._divisions.get(code) or self._own.get(code)
+        if unit is None:
+            near = difflib.get_close_matches(code, [u.code for u in self], 1, 0.8)
+            hint = f"{near[0]} {self.path(near[0])}" if near else "—"
+            raise Fault("units.unknown", code=code, hint=hint)
+        return unit
+
+    def path(self, code: str) -> str:
+        """Return the unit's name after those above it: ``江苏省 南京市 鼓楼区``."""
+        unit = self.get(code)
+        return f"{self.path(unit.superior)} {unit.name}" if unit.superior else unit.name
+
+    def below(self, code: str) -> tuple[Unit, ...]:
+        """Return every unit under ``code``, at any depth, in the order of the list."""
+        above = {code}
+        found = []
+        for unit in self:
+            if unit.superior in above:
+                above.add(unit.code)
+                found.append(unit)
+        return tuple(found)
+
+    def find(self, text: str, limit: int = 50) -> tuple[Unit, ...]:
+        """Return the units that ``text`` may mean, best first.
+
+        The last word is looked for in names, at the start of codes and of pinyin initials; words
+        before it must stand in the names above (``江苏 鼓楼``). Full-width signs count as plain.
+        """
+        words = unicodedata.normalize("NFKC", text).lower().split()
+        if not words:
+            return ()
+        ranked = []
+        for order, (code, (name, initials)) in enumerate(self._search_words.items()):
+            rank = _rank(words[-1], code, name, initials)
+            if rank is not None:
+                ranked.append((rank, order, code))
+        ranked.sort()
+        found = (self.get(code) for _rank_, _order, code in ranked)
+        if len(words) > 1:
+            found = (unit for unit in found if self._stands_under(unit, words[:-1]))
+        return tuple(unit for unit, _ in zip(found, range(limit), strict=False))
+
+    def initials(self, name: str) -> str:
+        """Return the pinyin initials of ``name``, as far as the names of divisions teach them."""
+        return "".join(self._letters.get(sign, sign.lower()) for sign in name)
+
+    def _stands_under(self, unit: Unit, words: list[str]) -> bool:
+        above = self.path(unit.superior) if unit.superior else ""
+        letters = " ".join(self._search_words[u][1] for u in self._above(unit))
+        return all(word in above or f" {word}" in f" {letters}" for word in words)
+
+    def _above(self, unit: Unit) -> Iterator[str]:
+        while unit.superior:
+            yield unit.superior
+            unit = self.get(unit.superior)
+
+    @cached_property
+    def _rows(self) -> list[list[str]]:
+        path = resource_path("units", "units.csv")
+        with path.open(encoding="utf-8", newline="") as file:
+            return list(csv.reader(file))[1:]
+
+    @cached_property
+    def _divisions(self) -> dict[str, Unit]:
+        return {
+            code: Unit(code, name, bureau_name(name, LEVEL_OF[level]), LEVEL_OF[level], parent)
+            for code, name, level, parent, _initials in self._rows
+        }
+
+    @cached_property
+    def _search_words(self) -> dict[str, tuple[str, str]]:
+        return {code: (name, initials) for code, name, _l, _p, initials in self._rows}
+
+    @cached_property
+    def _letters(self) -> dict[str, str]:
+        seen: dict[str, Counter[str]] = {}
+        for _code, name, _level, _parent, initials in self._rows:
+            for sign, letter in zip(name, initials, strict=True):
+                seen.setdefault(sign, Counter())[letter] += 1
+        return {sign: letters.most_common(1)[0][0] for sign, letters in seen.items()}
+
+
+def _rank(word: str, code: str, name: str, initials: str) -> int | None:
+    """Return how well ``word`` fits, 0 is best; None when it does not."""
+    if word in (code.lower(), name):
+        return 0
+    if name.startswith(word) or code.lower().startswith(word):
+        return 1
+    if word in name:
+        return 2
+    if initials.startswith(word):
+        return 3 if len(initials) - len(word) <= 1 else 4
+    return None

@@ -42,7 +42,7 @@ benchmark: setup-tests ## 性能测试 speed, each beside its floor
 screenshots: setup ## 生成界面截图 render every window to docs/images
 	@$(OFFSCREEN) $(PY) build/screenshots.py docs/images
 
-package: setup-package translations ## 打包并自检 build the program and let it test itself
+package: setup-package ## 打包并自检 build the program and let it test itself
 	@$(OFFSCREEN) $(PY) build/package.py
 
 translations: setup ## 更新英文翻译 collect the window's texts, compile the English

@@ -9,40 +9,48 @@ The checks are loaded after the window has been painted, see :meth:`Session.star
 
 from __future__ import annotations
 
-import time
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from desktop.faults import Fault
-from desktop.scheme.keys import parse_key
+from desktop.records.operations import EXPLANATION, REASON
+from desktop.scheme.compute import Figures
 from desktop.scheme.places import place
 
 if TYPE_CHECKING:
     from desktop.checks.checker import Checker
     from desktop.checks.findings import Finding
-    from desktop.records.changes import Changes
+    from desktop.checks.progress import Filled
+    from desktop.records.history import Cell, Entry
+    from desktop.records.operations import Changes
     from desktop.records.report import Report
     from desktop.records.snapshot import Row
     from desktop.records.store import Store
-    from desktop.scheme.compute import Figures
     from desktop.scheme.model import Level, Scheme
-    from desktop.scheme.units import Unit
+    from desktop.scheme.units import Unit, Units
     from desktop.scheme.values import Value
     from desktop.words import Language
 
-SLICE_MS = 12
-"""How long one idle slice of the first check may hold the window up."""
+
+class HistoryLine(NamedTuple):
+    """One change of one cell, as people read it."""
+
+    at: str
+    place: str
+    before: str
+    after: str
+    author: str
+    label: str
 
 
 class Session(QObject):
     """One open report, and everything that may be done to it.
 
-    Signals carry what changed, so that views repaint that and nothing else:
-    ``changed`` the :class:`Changes` of an operation (also of an undo), ``figures_changed`` the set
-    of keys whose value is another now (entered and computed ones), ``findings_changed`` nothing,
-    ``saved`` the time ``HH:MM:SS``, ``faulted`` a :class:`Fault`, ``jump_requested`` a key.
+    ``changed`` carries the Changes of an operation (also of an undo); ``figures_changed`` the set
+    of keys whose value is another now, entered and computed ones; ``saved`` the time HH:MM:SS;
+    ``faulted`` a Fault; ``jump_requested`` a key.
     """
 
     opened = Signal()
@@ -52,25 +60,30 @@ class Session(QObject):
     saved = Signal(str)
     faulted = Signal(object)
     jump_requested = Signal(str)
-    checking = Signal(int, int)
-    """How far the first check is: done, total; equal when it is finished."""
     language_changed = Signal()
 
-    store: Store
-    scheme: Scheme
     unit: Unit
     period: str
     report: Report
     figures: Figures
 
-    def __init__(self, store: Store, lang: Language = "zh", parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        store: Store,
+        scheme: Scheme,
+        units: Units,
+        lang: Language = "zh",
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
-        self.store = store
+        self.store, self.scheme, self.units = store, scheme, units
         self.lang: Language = lang
         self.checker: Checker | None = None
+        """None until the first check is through."""
         self.is_open = False
-        self._slices = QTimer(self, interval=0)
-        self._slices.timeout.connect(self._check_slice)
+        self._progress: dict[str, Filled] | None = None
+        self._start = QTimer(self, interval=0, singleShot=True)
+        self._start.timeout.connect(self.check_all)
 
     # ------------------------------------------------------------------ what is
 
@@ -81,15 +94,15 @@ class Session(QObject):
 
     def value(self, key: str) -> Value | None:
         """Return the value of ``key``, entered or computed; None when blank."""
-        return self.figures.value(key)
+        return self.figures.get(key)
 
-    def rows(self, ledger: str) -> tuple[Row, ...]:
-        """Return the rows of a ledger in their order."""
-        return self.figures.rows(ledger)
+    def rows(self, ledger: str) -> Sequence[Row]:
+        """Return the rows of a ledger in their order; to be read, never written."""
+        return self.report.rows.get(ledger, ())
 
     def row_number(self, ledger: str, row: str) -> int:
         """Return the number of a row, from 1; 0 when there is no such row."""
-        return next((n for n, r in enumerate(self.rows(ledger), 1) if r.id == row), 0)
+        return self.report.row_number(ledger, row)
 
     def place(self, key: str) -> str:
         """Return where ``key`` stands, in words."""
@@ -97,31 +110,126 @@ class Session(QObject):
 
     def findings(self) -> Sequence[Finding]:
         """Return what does not hold, worst first; empty until the first check is through."""
-        return self.checker.findings if self.checker else ()
+        return self.checker.findings() if self.checker else ()
 
     def findings_at(self, key: str) -> list[Finding]:
         """Return the findings that concern the cell ``key``."""
         return [finding for finding in self.findings() if key in finding.keys]
 
-    # ------------------------------------------------------------------ what is done
+    def progress(self) -> dict[str, Filled]:
+        """Return section → how much of it is filled in."""
+        if self._progress is None:
+            from desktop.checks.progress import progress
+
+            self._progress = progress(self.scheme, self.figures)
+        return self._progress
+
+    def last_saved(self) -> str:
+        """Return the time of the last edit, HH:MM:SS; with the date if it was not today."""
+        return self.time_text(self.report.last_saved)
+
+    @staticmethod
+    def time_text(at: str) -> str:
+        """Return an ISO time as people read it; "" for none."""
+        if not at:
+            return ""
+        when = dt.datetime.fromisoformat(at)
+        today = when.date() == dt.datetime.now(when.tzinfo).date()
+        return f"{when:%H:%M:%S}" if today else f"{when:%Y-%m-%d %H:%M}"
+
+    def history(self, key: str, limit: int) -> list[HistoryLine]:
+        """Return the latest ``limit`` changes of a cell, of the whole report when ``key`` is ""."""
+        lines: list[HistoryLine] = []
+        for entry in self.report.history(key or None):
+            lines += [self._line(entry, cell) for cell in entry.cells]
+            if len(lines) >= limit:
+                break
+        return lines[:limit]
+
+    def _line(self, entry: Entry, cell: Cell) -> HistoryLine:
+        return HistoryLine(
+            self.time_text(entry.at),
+            self.place(cell.key.removeprefix(EXPLANATION).removeprefix(REASON)),
+            self.text_of(cell.key, cell.before),
+            self.text_of(cell.key, cell.after),
+            entry.author,
+            entry.title(self.lang),
+        )
+
+    def text_of(self, key: str, value: Value | None) -> str:
+        """Return a value as the cell ``key`` shows it; "" when blank."""
+        from desktop.records.entry import format_value
+
+        if value is None:
+            return ""
+        if key.startswith((EXPLANATION, REASON)):
+            return str(value)
+        field = self.report.field(key)
+        return format_value(value, field.kind, decimals=field.decimals)
+
+    def undo_label(self) -> str:
+        """Return what undo would take back; "" when there is nothing."""
+        return self.report.undo_label(self.lang) if self.is_open else ""
+
+    def redo_label(self) -> str:
+        """Return what redo would do again; "" when there is nothing."""
+        return self.report.redo_label(self.lang) if self.is_open else ""
+
+    # ------------------------------------------------------------------ what is opened
 
     def open(self, unit: Unit, period: str) -> None:
         """Open the report of ``unit`` for ``period``; it is begun if there is none.
 
         Raises Fault when the store cannot give it.
         """
-        self._slices.stop()
-        self.report = self.store.open_report(unit, period)
-        self.scheme = self.report.scheme
-        self.unit, self.period = unit, period
-        self.figures = self._figures_of(self.report)
+        self._take(self.store.open_report(self.scheme, unit, period))
+
+    def start_year(self, period: str) -> None:
+        """Open the report of ``period`` with what last year's knows already; one operation.
+
+        Raises Fault when the store cannot give it.
+        """
+        from desktop.records.carry import start_year
+
+        self._take(start_year(self.store, self.scheme, self.unit, period))
+
+    def _take(self, report: Report) -> None:
+        figures = Figures(self.scheme, report.snapshot())
+        self.report, self.figures = report, figures
+        self.unit, self.period = report.unit, report.period
         self.checker = None
+        self._progress = None
         self.is_open = True
         self.opened.emit()
 
+    def start_checks(self) -> None:
+        """Load the checks and run them all when the window has nothing else to do."""
+        if self.is_open and self.checker is None:
+            self._start.start()
+
+    def check_all(self) -> None:
+        """Check the whole report from scratch (F8, and once after opening)."""
+        from desktop.checks.checker import Checker
+
+        self.checker = Checker(self.scheme, self.figures, self.lang)
+        self.findings_changed.emit()
+
+    def set_language(self, lang: Language) -> None:
+        """Say everything in ``lang`` from now on."""
+        self.lang = lang
+        if self.checker is not None:
+            self.check_all()
+        self.language_changed.emit()
+
+    # ------------------------------------------------------------------ what is done
+
+    def parse(self, key: str, text: str) -> Value | None:
+        """Return the value of what was typed under ``key``; Fault when it cannot be read."""
+        return self.report.parse(key, text)
+
     def enter(self, values: Mapping[str, Value | None], label: str = "") -> None:
-        """Set values by key, None makes blank; one operation, one step of undo."""
-        self._done(self.report.enter(values, label=label))
+        """Set values by key, None makes blank; one operation, one step of undo. Raises Fault."""
+        self._done(self.report.enter(values, label))
 
     def enter_text(self, key: str, text: str) -> None:
         """Set one value from what was typed.
@@ -130,25 +238,60 @@ class Session(QObject):
         """
         self.enter({key: self.parse(key, text)})
 
+    def enter_last(self, key: str, value: Value | None, reason: str) -> None:
+        """Enter a figure of last year where no report of last year has it. Raises Fault."""
+        self._done(self.report.enter_last(key, value, reason))
+
     def paste(
         self,
         changes: Mapping[str, Value | None],
         new_rows: Mapping[str, Sequence[Mapping[str, Value]]],
-        label: str,
+        label: str = "",
     ) -> None:
         """Set a block of values and append ledger rows (ledger → rows): one step of undo."""
-        self._done(self.report.paste(changes, new_rows, label=label))
+        self._done(self.report.paste(changes, new_rows, label))
+
+    def insert_rows(
+        self, ledger: str, at: int, rows: Sequence[Mapping[str, Value]], label: str = ""
+    ) -> tuple[str, ...]:
+        """Insert rows before the row with index ``at``; return their ids. Raises Fault."""
+        changes = self.report.insert_rows(ledger, at, rows, label)
+        self._done(changes)
+        return changes.inserted.get(ledger, ())
+
+    def delete_rows(self, ledger: str, rows: Iterable[str], label: str = "") -> None:
+        """Delete rows by id; one step of undo."""
+        self._done(self.report.delete_rows(ledger, rows, label))
+
+    def sort_rows(self, ledger: str, rows: Sequence[str], label: str = "") -> None:
+        """Put the rows of a ledger into the order of these ids; one step of undo."""
+        self._done(self.report.sort_rows(ledger, rows, label))
+
+    def explain(self, finding: str, text: str) -> None:
+        """Set the explanation of a finding; blank text takes it back."""
+        self._done(self.report.explain(finding, text))
 
     def undo(self) -> None:
         """Take back the last operation; nothing happens when there is none."""
-        if self.report.undo_label():
-            self._done(self.report.undo())
+        self._done(self.report.undo())
 
     def redo(self) -> None:
         """Do again what was taken back; nothing happens when there is nothing."""
-        if self.report.redo_label():
-            self._done(self.report.redo())
+        self._done(self.report.redo())
 
     def jump(self, key: str) -> None:
         """Ask the window to show the cell ``key`` and put the cursor there."""
         self.jump_requested.emit(key)
+
+    def _done(self, changes: Changes | None) -> None:
+        """Let figures, findings and views follow an operation."""
+        if not changes:
+            return
+        touched = self.figures.update(changes)
+        self._progress = None
+        found = self.checker is not None and self.checker.update(changes, touched)
+        self.changed.emit(changes)
+        self.figures_changed.emit(touched)
+        if found:
+            self.findings_changed.emit()
+        self.saved.emit(self.time_text(changes.at))

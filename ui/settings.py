@@ -1,0 +1,81 @@
+"""What the window remembers: look, language, the last report, sizes. Kept in the data directory."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import cast
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from desktop.words import Language
+from ui.theme import NORMAL_SIZE, TEXT_SIZES, THEMES, ThemeName
+
+FILE = "window.ini"
+
+
+class Settings:
+    """Typed access to ``window.ini``; what is missing or nonsense there falls back to the normal."""
+
+    def __init__(self, directory: Path) -> None:
+        self.directory = directory
+        self._file = QSettings(str(directory / FILE), QSettings.Format.IniFormat)
+
+    def _text(self, name: str) -> str:
+        return str(self._file.value(name, ""))
+
+    @property
+    def theme(self) -> ThemeName:
+        """light, dark, or as the system has it."""
+        name = self._text("theme")
+        return cast("ThemeName", name) if name in THEMES else "system"
+
+    @theme.setter
+    def theme(self, name: ThemeName) -> None:
+        self._file.setValue("theme", name)
+
+    @property
+    def text_size(self) -> int:
+        """Points."""
+        text = self._text("text_size")
+        return int(text) if text.isdecimal() and int(text) in TEXT_SIZES else NORMAL_SIZE
+
+    @text_size.setter
+    def text_size(self, points: int) -> None:
+        self._file.setValue("text_size", points)
+
+    @property
+    def language(self) -> Language:
+        """zh or en."""
+        return "en" if self._text("language") == "en" else "zh"
+
+    @language.setter
+    def language(self, lang: Language) -> None:
+        self._file.setValue("language", lang)
+
+    @property
+    def last_report(self) -> tuple[str, str]:
+        """Unit code and period of the report that was open last; blank before the first."""
+        return self._text("unit"), self._text("period")
+
+    @last_report.setter
+    def last_report(self, report: tuple[str, str]) -> None:
+        self._file.setValue("unit", report[0])
+        self._file.setValue("period", report[1])
+
+    @property
+    def export_folder(self) -> str:
+        """Where the last export went."""
+        return self._text("export_folder")
+
+    @export_folder.setter
+    def export_folder(self, folder: str) -> None:
+        self._file.setValue("export_folder", folder)
+
+    def blob(self, name: str) -> QByteArray:
+        """Return a remembered size or position; empty when there is none."""
+        value = self._file.value(f"layout/{name}")
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    def keep_blob(self, name: str, value: QByteArray) -> None:
+        """Remember a size or position."""
+        self._file.setValue(f"layout/{name}", value)

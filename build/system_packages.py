@@ -70,7 +70,7 @@ def has_chinese_font() -> bool:
 def has_calc() -> bool:
     """Say whether LibreOffice is here with Calc, not only its other parts."""
     command = shutil.which("soffice") or shutil.which("libreoffice")
-    return bool(command) and Path(command).resolve().with_name("libsclo.so").exists()
+    return command is not None and Path(command).resolve().with_name("libsclo.so").exists()
 
 
 def wanted_for_venv() -> Iterator[Wanted]:

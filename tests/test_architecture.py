@@ -133,8 +133,8 @@ OWNERS = {
 def test_each_heavy_library_has_one_owner(package: str, library: str) -> None:
     owner = OWNERS[library]
     rule = archrule(f"only {owner} uses {library}")
-    rule = rule.match(package, f"{package}.*").exclude(owner, f"{owner}.*")
-    rule.should_not_import(library, f"{library}.*").check(
+    others = rule.match(package, f"{package}.*").exclude(owner, f"{owner}.*")
+    others.should_not_import(library, f"{library}.*").check(
         package, skip_type_checking=True, only_direct_imports=True
     )
 

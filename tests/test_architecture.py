@@ -105,9 +105,14 @@ DIRECTIONS = {
             "desktop.workbook.*",
         ),
     ),
-    "records write no workbook and draw no command line": (
+    "records know no workbook": (
         ("desktop.records", "desktop.records.*"),
-        ("desktop.workbook*", "desktop.commands*", "desktop.cli", "openpyxl*", "python_calamine*"),
+        ("desktop.workbook*", "openpyxl*", "python_calamine*"),
+        (),
+    ),
+    "only the command line knows the command line": (
+        ("desktop.records*", "desktop.demo*", "desktop.checks*", "desktop.workbook*"),
+        ("desktop.commands*", "desktop.cli"),
         (),
     ),
 }

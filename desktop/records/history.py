@@ -1,0 +1,147 @@
+"""History: the operations of one report, for undo, for people and for the audit."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from desktop.records.operations import Change, decode
+from desktop.scheme.values import Value
+from desktop.words import Language, say
+
+
+class Cell(NamedTuple):
+    """What one operation did to one key; None is blank."""
+
+    key: str
+    before: Value | None
+    after: Value | None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One operation as people read it."""
+
+    operation: int
+    at: str
+    """ISO local time with offset."""
+    author: str
+    kind: str
+    """enter, insert, delete, sort, paste, explain, last, start, undo or redo."""
+    label: str
+    undoes: int | None
+    """The operation that an undo or redo takes back."""
+    cells: tuple[Cell, ...]
+    inserted: tuple[str, ...]
+    """Rows that came, such as ``L02#k3``."""
+    deleted: tuple[str, ...]
+
+    def title(self, lang: Language = "zh") -> str:
+        """Return what was done, in words."""
+        done = title(self.kind, self.label, lang)
+        return done if self.kind in ("undo", "redo") or not self.label else self.label
+
+
+def title(kind: str, label: str, lang: Language = "zh") -> str:
+    """Return the words for an operation of ``kind``; undo and redo name what they concern."""
+    if kind in ("undo", "redo"):
+        return say(f"records.did-{kind}", lang, label=label or say("records.did-enter", lang))
+    return label or say(f"records.did-{kind}", lang)
+
+
+def read_history(connection: sqlite3.Connection, report: int, key: str | None) -> list[Entry]:
+    """Return the operations of a report, newest first; with ``key`` those that touched it.
+
+    ``key`` may be a scalar, a ledger cell or a row (``L02#k3``).
+    """
+    row = (key or "").partition(".")[0] if "#" in (key or "") else ""
+    query = "SELECT id, at, author, kind, label, undoes, changes FROM operations WHERE report = ?"
+    parameters: list[object] = [report]
+    if key:
+        # Only narrows down what must be read; the exact comparison follows.
+        query += " AND instr(changes, ?)"
+        parameters.append(row or key)
+    found = []
+    for number, at, author, kind, label, undoes, text in connection.execute(
+        query + " ORDER BY id DESC", parameters
+    ):
+        changes: list[Change] = json.loads(text)
+        cells = tuple(
+            c
+            for c in _cells(changes)
+            if key in (None, c.key) or row == key == c.key.partition(".")[0]
+        )
+        rows = [c for c in changes if "#" in c[0] and "." not in c[0] and row in ("", c[0])]
+        if key and not cells and not rows:
+            continue
+        inserted = tuple(c[0] for c in rows if c[2] is not None)
+        deleted = tuple(c[0] for c in rows if c[2] is None)
+        found.append(Entry(number, at, author, kind, label, undoes, cells, inserted, deleted))
+    return found
+
+
+def _cells(changes: list[Change]) -> Iterator[Cell]:
+    """Yield the cells, also those of rows that came or went."""
+    for key, before, after in changes:
+        if ":" in key:
+            yield Cell(key, before, after)
+        elif "#" in key and "." not in key:
+            old, new = (before or [0, {}])[1], (after or [0, {}])[1]
+            for column in {**old, **new}:
+                yield Cell(f"{key}.{column}", decode(old.get(column)), decode(new.get(column)))
+        elif not _is_order(key):
+            yield Cell(key, decode(before), decode(after))
+
+
+def _is_order(key: str) -> bool:
+    return key.startswith("L") and "." not in key
+
+
+class Step(NamedTuple):
+    """An operation that can be undone, or the undo of it that can be redone."""
+
+    operation: int
+    kind: str
+    label: str
+    undone_by: int = 0
+    """The undo that a redo takes back."""
+
+
+@dataclass(slots=True)
+class Steps:
+    """What undo and redo would do next: two stacks that follow from the operations."""
+
+    done: list[Step] = field(default_factory=list)
+    undone: list[Step] = field(default_factory=list)
+
+    def follow(self, number: int, kind: str, label: str) -> None:
+        """Take one more operation into account."""
+        if kind == "undo":
+            step = self.done.pop()
+            self.undone.append(step._replace(undone_by=number))
+        elif kind == "redo":
+            self.done.append(self.undone.pop()._replace(undone_by=0))
+        else:
+            self.done.append(Step(number, kind, label))
+            self.undone.clear()
+
+
+def read_steps(connection: sqlite3.Connection, report: int) -> Steps:
+    """Return the stacks of a report as its operations have left them."""
+    steps = Steps()
+    for number, kind, label in connection.execute(
+        "SELECT id, kind, label FROM operations WHERE report = ? ORDER BY id", (report,)
+    ):
+        steps.follow(number, kind, label)
+    return steps
+
+
+def read_changes(connection: sqlite3.Connection, operation: int) -> list[Change]:
+    """Return the changes of one operation in their written form."""
+    (text,) = connection.execute(
+        "SELECT changes FROM operations WHERE id = ?", (operation,)
+    ).fetchone()
+    return [(key, before, after) for key, before, after in json.loads(text)]

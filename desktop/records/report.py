@@ -1,0 +1,383 @@
+"""An open report: one unit's answers to one scheme for one period.
+
+The current values are in memory, so reading costs nothing. Every write is one operation in one
+transaction, durable when the call returns, and gives back what it touched.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from desktop.records.entry import parse_entry
+from desktop.records.fields import Field, PlacedFault, checked, checked_text, field_of
+from desktop.records.history import Entry, read_changes, read_history, title
+from desktop.records.journal import Journal, Plan
+from desktop.records.operations import (
+    EXPLANATION,
+    REASON,
+    Change,
+    Changes,
+    encode,
+    encode_cells,
+    inverse,
+)
+from desktop.records.snapshot import Row, Snapshot
+from desktop.scheme.keys import cell_key, parse_key
+from desktop.scheme.model import Level, Scheme
+from desktop.scheme.places import place
+from desktop.scheme.units import Unit
+from desktop.scheme.values import Value
+from desktop.words import Language
+
+if TYPE_CHECKING:
+    from desktop.records.store import Store
+
+SHORTEST_REASON = 2
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+
+
+class Report:
+    """See the module. Opened by :meth:`desktop.records.store.Store.open_report`."""
+
+    def __init__(self, store: Store, number: int, scheme: Scheme, unit: Unit, period: str) -> None:
+        self.scheme = scheme
+        self.unit = unit
+        self.period = period
+        self._store = store
+        self._number = number
+        self._fields: dict[str, Field] = {}
+        self._journal = Journal(store, number)
+        self._state = self._journal.state
+        for ledger in scheme.ledgers_of(unit.level):
+            self._state.rows.setdefault(ledger.code, [])
+
+    # Reading
+
+    @property
+    def level(self) -> Level:
+        """Level of the unit: county, prefecture or dept."""
+        return self.unit.level
+
+    @property
+    def values(self) -> dict[str, Value]:
+        """Scalar key → value, blanks absent, 上年数 included. To be read, never written."""
+        return self._state.values
+
+    @property
+    def rows(self) -> dict[str, list[Row]]:
+        """Ledger → rows in their order. To be read, never written; the lists stay the same ones."""
+        return self._state.rows
+
+    @property
+    def explanations(self) -> dict[str, str]:
+        """Finding id → 说明."""
+        return self._state.explanations
+
+    @property
+    def reasons(self) -> dict[str, str]:
+        """Key → why this carried figure was entered by hand."""
+        return self._state.reasons
+
+    @property
+    def operation(self) -> int:
+        """Number of the last operation; 0 when there is none."""
+        return self._journal.operation
+
+    @property
+    def last_saved(self) -> str:
+        """ISO local time of the last operation; "" when there is none."""
+        return self._journal.at
+
+    @property
+    def carried(self) -> frozenset[str]:
+        """Keys of 上年数 that come from last year's report and cannot be entered."""
+        return frozenset(self._journal.carried)
+
+    def get(self, key: str) -> Value | None:
+        """Return the entered value of a scalar or a ledger cell; None when it is blank."""
+        return self._state.get(key)
+
+    def row_number(self, ledger: str, row: str) -> int:
+        """Return the number of a row, from 1; 0 when there is no such row."""
+        index = self._state.index(ledger, row)
+        return 0 if index is None else index + 1
+
+    def where(self, key: str) -> Callable[[Language], str]:
+        """Return what says the place of ``key`` in a language."""
+        return lambda lang: place(self.scheme, self.level, self.period, key, self.row_number, lang)
+
+    def field(self, key: str) -> Field:
+        """Return what may be entered under ``key``; Fault as :func:`fields.field_of`.
+
+        A row that is not there yet is no fault here (``L02#new.status`` has a field).
+        """
+        code, _, rest = key.partition("#")
+        name = f"{code}#.{rest.partition('.')[2]}" if rest else key
+        if name not in self._fields:
+            found = field_of(self.scheme, self.level, self.period, key, self.where(key))
+            self._fields[name] = found
+        return self._fields[name]
+
+    def parse(self, key: str, text: str) -> Value | None:
+        """Return the value of what a person typed under ``key``; Fault when it cannot be read."""
+        field = self.field(key)
+        return parse_entry(
+            text,
+            field.kind,
+            decimals=field.decimals,
+            unit=field.unit,
+            choices=field.choices,
+            may_be_na=field.may_be_na,
+            place=self.where(key),
+        )
+
+    def snapshot(self) -> Snapshot:
+        """Return the report as it is at this moment."""
+        state = self._state
+        return Snapshot(
+            scheme_id=self.scheme.id,
+            scheme_version=self.scheme.version,
+            unit=self.unit,
+            period=self.period,
+            values=MappingProxyType(dict(state.values)),
+            ledgers=MappingProxyType({code: tuple(rows) for code, rows in state.rows.items()}),
+            explanations=MappingProxyType(dict(state.explanations)),
+            reasons=MappingProxyType(dict(state.reasons)),
+            taken_at=self._journal.at,
+            operation=self._journal.operation,
+        )
+
+    def history(self, key: str | None = None) -> list[Entry]:
+        """Return the operations, newest first; with ``key`` those that touched it."""
+        with self._store.reading() as connection:
+            return read_history(connection, self._number, key)
+
+    # Writing
+
+    def enter(self, changes: Mapping[str, Value | None], label: str = "") -> Changes:
+        """Set values and ledger cells, several in one operation; None makes blank.
+
+        Raises Fault for a key that is unknown, computed, carried or not asked of this unit, and
+        for a value that is not of its kind; then nothing is changed.
+        """
+        return self._journal.commit(lambda _: Plan("enter", label, self._entered(changes)))
+
+    def enter_last(self, key: str, value: Value | None, reason: str) -> Changes:
+        """Enter a figure of last year (``T….last``) with the reason; None takes it back.
+
+        Raises Fault when it comes from last year's report or the reason is missing.
+        """
+        where = self.where(key)
+        field = self.field(key)
+        if not field.carried:
+            raise PlacedFault("records.not-carried", where, key=key)
+        if key in self._journal.carried:
+            raise PlacedFault("records.last-carried", where)
+        reason = reason.strip()
+        checked_text(reason, where)
+        if value is not None and len(reason) < SHORTEST_REASON:
+            raise PlacedFault("records.reason-missing", where)
+
+        def build(_: sqlite3.Connection) -> Plan:
+            new = None if value is None else checked(value, field, where)
+            return Plan(
+                "last",
+                "",
+                _different(
+                    (key, encode(self._state.values.get(key)), encode(new)),
+                    (
+                        REASON + key,
+                        self._state.reasons.get(key),
+                        None if new is None else reason,
+                    ),
+                ),
+            )
+
+        return self._journal.commit(build)
+
+    def explain(self, finding: str, text: str) -> Changes:
+        """Set the 说明 of a finding; blank text takes it back."""
+        kept = text.strip()
+        checked_text(kept)
+        return self._journal.commit(
+            lambda _: Plan(
+                "explain",
+                "",
+                _different(
+                    (EXPLANATION + finding, self._state.explanations.get(finding), kept or None)
+                ),
+            )
+        )
+
+    def insert_rows(
+        self, ledger: str, at: int, cells: Sequence[Mapping[str, Value]], label: str = ""
+    ) -> Changes:
+        """Insert rows before the row with index ``at``; their ids are in the changes."""
+        return self._journal.commit(
+            lambda connection: Plan("insert", label, self._inserted(connection, ledger, at, cells))
+        )
+
+    def paste(
+        self,
+        changes: Mapping[str, Value | None],
+        new_rows: Mapping[str, Sequence[Mapping[str, Value]]],
+        label: str = "",
+    ) -> Changes:
+        """Set cells and append rows in one operation: one undo takes the whole paste back."""
+
+        def build(connection: sqlite3.Connection) -> Plan:
+            plan = self._entered(changes)
+            for ledger, cells in new_rows.items():
+                end = len(self._state.rows.get(ledger, ()))
+                plan += self._inserted(connection, ledger, end, cells)
+            return Plan("paste", label, plan)
+
+        return self._journal.commit(build)
+
+    def delete_rows(self, ledger: str, ids: Iterable[str], label: str = "") -> Changes:
+        """Delete rows of a ledger; Fault ``records.unknown-row`` when one is not there."""
+        wanted = list(dict.fromkeys(ids))
+
+        def build(_: sqlite3.Connection) -> Plan:
+            rows = self._ledger(ledger)
+            indexes = sorted((self._index(ledger, row) for row in wanted), reverse=True)
+            gone: list[Change] = [
+                (f"{ledger}#{rows[i].id}", [i, encode_cells(rows[i].cells)], None) for i in indexes
+            ]
+            return Plan("delete", label, gone)
+
+        return self._journal.commit(build)
+
+    def sort_rows(self, ledger: str, ids: Sequence[str], label: str = "") -> Changes:
+        """Put the rows of a ledger into another order; ``ids`` names each exactly once."""
+
+        def build(_: sqlite3.Connection) -> Plan:
+            before = [row.id for row in self._ledger(ledger)]
+            if sorted(before) != sorted(ids):
+                raise PlacedFault("records.order-incomplete", "", ledger=ledger)
+            return Plan("sort", label, _different((ledger, before, list(ids))))
+
+        return self._journal.commit(build)
+
+    def carry(self, values: Mapping[str, Value]) -> None:
+        """Lay 上年数 of last year's report over the values: shown and checked, never stored."""
+        self._journal.carry(values)
+
+    def undo(self) -> Changes | None:
+        """Take back the last operation that is not taken back yet; None when there is none."""
+
+        def build(connection: sqlite3.Connection) -> Plan | None:
+            done = self._journal.steps().done
+            if not done:
+                return None
+            step = done[-1]
+            back = inverse(read_changes(connection, step.operation))
+            return Plan("undo", title(step.kind, step.label), back, step.operation)
+
+        return self._journal.commit(build) if self._journal.steps().done else None
+
+    def redo(self) -> Changes | None:
+        """Do again what the last undo took back; None when there is nothing."""
+
+        def build(connection: sqlite3.Connection) -> Plan | None:
+            undone = self._journal.steps().undone
+            if not undone:
+                return None
+            step = undone[-1]
+            again = read_changes(connection, step.operation)
+            return Plan("redo", title(step.kind, step.label), again, step.undone_by)
+
+        return self._journal.commit(build) if self._journal.steps().undone else None
+
+    def undo_label(self, lang: Language = "zh") -> str:
+        """Return what undo would take back, in words; "" when there is nothing."""
+        done = self._journal.steps().done
+        return title(done[-1].kind, done[-1].label, lang) if done else ""
+
+    def redo_label(self, lang: Language = "zh") -> str:
+        """Return what redo would do again, in words; "" when there is nothing."""
+        undone = self._journal.steps().undone
+        return title(undone[-1].kind, undone[-1].label, lang) if undone else ""
+
+    # Inside
+
+    def _entered(self, changes: Mapping[str, Value | None]) -> list[Change]:
+        found: list[Change] = []
+        for key, value in changes.items():
+            where = self.where(key)
+            field = self.field(key)
+            if field.carried:
+                raise PlacedFault("records.carried-key", where, key=key)
+            if "#" in key:
+                parts = parse_key(key)
+                if parts is None or self._state.index(parts.code, parts.row) is None:
+                    raise PlacedFault("records.unknown-row", where, key=key)
+            new = None if value is None else checked(value, field, where)
+            found += _different((key, encode(self._state.get(key)), encode(new)))
+        return found
+
+    def _inserted(
+        self,
+        connection: sqlite3.Connection,
+        ledger: str,
+        at: int,
+        cells: Sequence[Mapping[str, Value]],
+    ) -> list[Change]:
+        self._ledger(ledger)
+        rows = self._state.rows.setdefault(ledger, [])
+        at = max(0, min(at, len(rows)))
+        last = self._last_row_number(connection, ledger, len(cells))
+        found: list[Change] = []
+        for offset, new in enumerate(cells):
+            row = _row_id(last + 1 + offset)
+            kept: dict[str, Value] = {}
+            for column, value in new.items():
+                where = self.where(cell_key(ledger, row, column))
+                field = self.field(cell_key(ledger, row, column))
+                good = checked(value, field, where)
+                if good is not None:
+                    kept[column] = good
+            found.append((f"{ledger}#{row}", None, [at + offset, encode_cells(kept)]))
+        return found
+
+    def _last_row_number(self, connection: sqlite3.Connection, ledger: str, wanted: int) -> int:
+        """Return the last row number given out and give out ``wanted`` more."""
+        found = connection.execute(
+            "SELECT last FROM row_numbers WHERE report = ? AND ledger = ?", (self._number, ledger)
+        ).fetchone()
+        last: int = found[0] if found else 0
+        connection.execute(
+            "INSERT OR REPLACE INTO row_numbers VALUES (?, ?, ?)",
+            (self._number, ledger, last + wanted),
+        )
+        return last
+
+    def _ledger(self, code: str) -> list[Row]:
+        ledger = self.scheme.ledgers.get(code)
+        if ledger is None:
+            raise PlacedFault("records.unknown-key", "", key=code)
+        if self.level not in ledger.levels:
+            raise PlacedFault("records.not-asked", "", key=code)
+        return self._state.rows.get(code, [])
+
+    def _index(self, ledger: str, row: str) -> int:
+        index = self._state.index(ledger, row)
+        if index is None:
+            raise PlacedFault("records.unknown-row", "", key=f"{ledger}#{row}")
+        return index
+
+
+def _different(*changes: Change) -> list[Change]:
+    return [change for change in changes if change[1] != change[2]]
+
+
+def _row_id(number: int) -> str:
+    """Return a row number in the digits of row ids, base 36."""
+    digits = ""
+    while number:
+        number, rest = divmod(number, 36)
+        digits = _DIGITS[rest] + digits
+    return digits

@@ -13,14 +13,15 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from desktop.scheme.compute import Figures
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.records.operations import EXPLANATION, REASON
-from desktop.scheme.compute import Figures
 from desktop.scheme.places import place
 
 if TYPE_CHECKING:
     from desktop.checks.checker import Checker
+
     from desktop.checks.findings import Finding
     from desktop.checks.progress import Filled
     from desktop.records.history import Cell, Entry
@@ -192,6 +193,11 @@ class Session(QObject):
         from desktop.records.carry import start_year
 
         self._take(start_year(self.store, self.scheme, self.unit, period))
+
+    def add_own_unit(self, unit: Unit) -> None:
+        """Keep a unit that is in no list of divisions; raises Fault when it cannot be."""
+        self.units.add(unit)
+        self.store.add_own_unit(unit)
 
     def _take(self, report: Report) -> None:
         figures = Figures(self.scheme, report.snapshot())

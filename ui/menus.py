@@ -1,0 +1,125 @@
+"""Menus: everything that can be done, by name and by keyboard."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from ui.settings import Settings
+from ui.theme import TEXT_SIZES
+
+
+class Actions(QObject):
+    """The actions of the window; the window connects them, menus and keys trigger them.
+
+    Copy, paste and the like have no shortcut here: the grid that has the cursor answers those keys
+    itself, the menu only names them.
+    """
+
+    def __init__(self, window: QMainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self.new_year = self._action(self.tr("开始新年度…"), "Ctrl+Shift+N")
+        self.switch = self._action(self.tr("切换单位或年度…"), "Ctrl+O")
+        self.people = self._action(self.tr("单位与责任人…"))
+        self.export = self._action(self.tr("导出报送文件…"), "Ctrl+E")
+        self.draft = self._action(self.tr("导出草稿…"), "Ctrl+Shift+E")
+        self.findings_book = self._action(self.tr("导出审核结果…"))
+        self.folder = self._action(self.tr("打开数据文件夹"))
+        self.quit = self._action(self.tr("退出"), "Ctrl+Q")
+        self.undo = self._action(self.tr("撤销"), "Ctrl+Z")
+        self.redo = self._action(self.tr("恢复"), "Ctrl+Y")
+        self.redo.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
+        self.copy = self._action(self.tr("复制") + "\tCtrl+C")
+        self.paste = self._action(self.tr("粘贴") + "\tCtrl+V")
+        self.fill_down = self._action(self.tr("向下填充") + "\tCtrl+D")
+        self.not_applicable = self._action(self.tr("标为不涉及"))
+        self.search = self._action(self.tr("搜索…"), "Ctrl+F")
+        self.check = self._action(self.tr("审核"), "F8")
+        self.next_page = self._action(self.tr("下一张表"), "Ctrl+PgDown")
+        self.previous_page = self._action(self.tr("上一张表"), "Ctrl+PgUp")
+        self.go_navigator = self._action(self.tr("到表目录"), "Ctrl+1")
+        self.go_page = self._action(self.tr("到当前表"), "Ctrl+2")
+        self.go_findings = self._action(self.tr("到审核结果"), "Ctrl+3")
+        self.go_history = self._action(self.tr("到修改历史"), "Ctrl+4")
+        self.go_notes = self._action(self.tr("到指标说明"), "Ctrl+5")
+        self.side = self._action(self.tr("显示右侧栏"), "F9")
+        self.side.setCheckable(True)
+        self.side.setChecked(True)
+        self.shortcuts = self._action(self.tr("键盘操作"), "F1")
+        self.instructions = self._action(self.tr("填报说明"))
+        self.about = self._action(self.tr("关于交报"))
+        self.themes = self._choices(
+            {"system": self.tr("跟随系统"), "light": self.tr("浅色"), "dark": self.tr("深色")}
+        )
+        self.sizes = self._choices(
+            {str(n): self.tr("{points} 磅").format(points=n) for n in TEXT_SIZES}
+        )
+        self.languages = self._choices({"zh": "中文", "en": "English"})
+
+    def _action(self, text: str, keys: str = "") -> QAction:
+        action = QAction(text, self)
+        if keys:
+            action.setShortcut(QKeySequence(keys))
+        self._window.addAction(action)
+        return action
+
+    def _choices(self, titles: dict[str, str]) -> QActionGroup:
+        group = QActionGroup(self)
+        for value, title in titles.items():
+            action = group.addAction(title)
+            action.setCheckable(True)
+            action.setData(value)
+        return group
+
+    def show_settings(self, settings: Settings) -> None:
+        """Tick what is chosen."""
+        for group, chosen in (
+            (self.themes, settings.theme),
+            (self.sizes, str(settings.text_size)),
+            (self.languages, settings.language),
+        ):
+            for action in group.actions():
+                action.setChecked(action.data() == chosen)
+
+    def needing_report(self) -> list[QAction]:
+        """Return what makes sense only while a report is open."""
+        return [
+            *(self.new_year, self.people, self.export, self.draft, self.findings_book, self.undo),
+            *(self.redo, self.copy, self.paste, self.fill_down, self.not_applicable, self.search),
+            *(self.check, self.next_page, self.previous_page, self.go_navigator, self.go_page),
+            *(self.go_findings, self.go_history, self.go_notes, self.instructions),
+        ]
+
+
+def build_menus(window: QMainWindow, actions: Actions) -> None:
+    """Put the actions into the menu bar of ``window``."""
+    bar = window.menuBar()
+    file = bar.addMenu(actions.tr("文件(&F)"))
+    _fill(file, [actions.switch, actions.new_year, actions.people, None])
+    _fill(file, [actions.export, actions.draft, actions.findings_book, None])
+    _fill(file, [actions.folder, None, actions.quit])
+    edit = bar.addMenu(actions.tr("编辑(&E)"))
+    _fill(edit, [actions.undo, actions.redo, None, actions.copy, actions.paste])
+    _fill(edit, [actions.fill_down, actions.not_applicable, None, actions.search])
+    view = bar.addMenu(actions.tr("视图(&V)"))
+    _fill(view, [actions.check, None, actions.previous_page, actions.next_page, None])
+    _fill(view, [actions.go_navigator, actions.go_page, actions.go_findings])
+    _fill(view, [actions.go_history, actions.go_notes, actions.side, None])
+    for title, group in (
+        (actions.tr("外观"), actions.themes),
+        (actions.tr("字号"), actions.sizes),
+        (actions.tr("语言 Language"), actions.languages),
+    ):
+        view.addMenu(title).addActions(group.actions())
+    help_menu = bar.addMenu(actions.tr("帮助(&H)"))
+    _fill(help_menu, [actions.shortcuts, actions.instructions, None, actions.about])
+
+
+def _fill(menu: QMenu, actions: list[QAction | None]) -> None:
+    for action in actions:
+        if action is None:
+            menu.addSeparator()
+        else:
+            menu.addAction(action)

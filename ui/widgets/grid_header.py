@@ -1,0 +1,78 @@
+"""Column headings of a form: the title, and under a line the number 甲 乙 丙 1 2 3."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QPainter, QPalette
+from PySide6.QtWidgets import QHeaderView, QWidget
+
+from ui.models.grid_model import COLUMN_NUMBER, DISPLAY
+from ui.theme import colours
+
+PADDING = 5
+ARROWS = {Qt.SortOrder.AscendingOrder: "▲", Qt.SortOrder.DescendingOrder: "▼"}
+
+
+class GridHeader(QHeaderView):
+    """Draws title and number of each column; ``title_lines`` is how many lines titles may take."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.title_lines = 1
+        self.setSectionsMovable(False)
+        self.setHighlightSections(False)
+        self.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._dress()
+
+    def _dress(self) -> None:
+        found = colours(self.palette())
+        self._line, self._muted, self._accent = found["line"], found["muted"], found["accent"]
+        self._back = found["derived"]
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._dress()
+            self.viewport().update()
+
+    def sizeHint(self) -> QSize:
+        """Return room for the titles and the line of numbers."""
+        return QSize(super().sizeHint().width(), self._title_height() + self._number_height())
+
+    def _title_height(self) -> int:
+        return self.fontMetrics().lineSpacing() * self.title_lines + 2 * PADDING
+
+    def _number_height(self) -> int:
+        return self.fontMetrics().lineSpacing() + 2
+
+    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803  Qt's name
+        """Draw one heading."""
+        painter.save()
+        painter.fillRect(rect, self._back)
+        title, number = QRect(rect), QRect(rect)
+        title.setHeight(rect.height() - self._number_height())
+        number.setTop(title.bottom() + 1)
+        painter.setPen(self._line)
+        painter.drawLine(number.topLeft(), number.topRight())
+        painter.drawLine(rect.topRight(), rect.bottomRight())
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        self._write(painter, title, number, logicalIndex)
+        painter.restore()
+
+    def _write(self, painter: QPainter, title: QRect, number: QRect, at: int) -> None:
+        model = self.model()
+        text = str(model.headerData(at, Qt.Orientation.Horizontal, DISPLAY) or "")
+        if self.isSortIndicatorShown() and self.sortIndicatorSection() == at:
+            text = f"{text} {ARROWS[self.sortIndicatorOrder()]}"
+        font = QFont(self.font())
+        font.setBold(True)
+        painter.setFont(font)
+        painter.setPen(self.palette().color(QPalette.ColorRole.Text))
+        inside = title.adjusted(PADDING, 0, -PADDING, 0)
+        centre = int(Qt.AlignmentFlag.AlignCenter)
+        painter.drawText(inside, centre | int(Qt.TextFlag.TextWrapAnywhere), text)
+        painter.setFont(self.font())
+        painter.setPen(self._muted)
+        column_number = str(model.headerData(at, Qt.Orientation.Horizontal, COLUMN_NUMBER) or "")
+        painter.drawText(number, centre, column_number)

@@ -1,0 +1,337 @@
+"""A grid that behaves like a spreadsheet: typing overwrites, Enter goes down, Tab goes right.
+
+The view moves and edits; blocks (copy, paste, fill down …) are in :mod:`ui.widgets.grid_blocks`.
+A text that is refused stays in its editor, and nothing leads away from it but taking it back.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QMouseEvent,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QApplication,
+    QTableView,
+    QWidget,
+)
+
+from desktop.faults import Fault
+from ui.models.grid_model import GridModel, State
+from ui.widgets.delegate import CellDelegate
+from ui.widgets.editors import CellEditor, ChoiceEditor, LineEditor, TextEditor, show_refused
+from ui.widgets.grid_blocks import GridBlocks
+from ui.widgets.grid_header import GridHeader
+from ui.widgets.refusal_bar import RefusalBar
+
+Key = Qt.Key
+Triggers = QAbstractItemView.EditTrigger
+ROW_SPACE = 12
+"""Pixels that a row is higher than its text."""
+SKIPPED = State.GROUP | State.ABSENT
+
+
+class GridView(QTableView):
+    """Shows one :class:`GridModel`; see the module for what it does with keys."""
+
+    current_key_changed = Signal(str)
+
+    def __init__(self, model: GridModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.grid = model
+        self.wrapped: frozenset[int] = frozenset()
+        """Columns whose text may take several lines."""
+        self.current_cell = (-1, -1)
+        self._editor: CellEditor | None = None
+        self._typing = False
+        self._tab_from: int | None = None
+        self.setHorizontalHeader(GridHeader(self))
+        self._cells = CellDelegate(self)
+        self.setItemDelegate(self._cells)
+        self.setModel(model)
+        self.blocks = GridBlocks(self)
+        self._bar = RefusalBar(self.viewport())
+        self.setEditTriggers(
+            Triggers.DoubleClicked | Triggers.AnyKeyPressed | Triggers.EditKeyPressed
+        )
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setCornerButtonEnabled(False)
+        self.setWordWrap(True)
+        rows = self.verticalHeader()
+        rows.setDefaultSectionSize(self.fontMetrics().height() + ROW_SPACE)
+        rows.setMinimumSectionSize(self.fontMetrics().height() + ROW_SPACE)
+
+    def new_row_hint(self, column: int) -> str:
+        """Return what stands on the line for a new row."""
+        return self.tr("在此填写新的一行") if column == 0 else ""
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of theme."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
+            self._cells.dress()
+            self.viewport().update()
+
+    # ------------------------------------------------------------------ editing
+
+    def editor_opened(self, editor: CellEditor) -> None:
+        """Keep the editor that the delegate has made."""
+        self._editor = editor
+        editor.editing.typed = self._typing
+
+    def _forget(self) -> None:
+        if self._editor is not None:
+            self._editor.editing.closed = True
+            self._editor = None
+            self._bar.hide()
+
+    def reset(self) -> None:
+        """Let go of the editor with everything else: another report is shown."""
+        self._forget()
+        super().reset()
+
+    def rowsAboutToBeRemoved(  # noqa: N802  Qt's name
+        self, parent: QModelIndex | QPersistentModelIndex, start: int, end: int
+    ) -> None:
+        """Let go of an editor whose row is going."""
+        if self._editor is not None and start <= self._editor.editing.index.row() <= end:
+            self._forget()
+        super().rowsAboutToBeRemoved(parent, start, end)
+
+    def editor_left(self, editor: CellEditor) -> None:
+        """Take the text of an editor that lost the focus; refused, it stays and shows why."""
+        self.take(editor)
+
+    def finish(self) -> bool:
+        """Take what is being typed; return False when it is refused and stays in its editor."""
+        return self._editor is None or self.take(self._editor)
+
+    def abandon(self) -> None:
+        """Let go of what is being typed: the cell keeps its value."""
+        if self._editor is not None:
+            self._close(self._editor)
+
+    def pending(self) -> str:
+        """Return the text that stands in an open editor and is not taken yet, "" for none."""
+        if self._editor is None or self._editor.content() == self._editor.editing.original:
+            return ""
+        return self._editor.content()
+
+    def refusal(self) -> str:
+        """Return why the text in the open editor was refused; "" when it was not."""
+        return self._bar.text() if self._bar.isVisibleTo(self.viewport()) else ""
+
+    def take(self, editor: CellEditor, move: tuple[int, int] | None = None) -> bool:
+        """Enter the text of ``editor``, close it and go on by ``move`` (rows, columns).
+
+        Returns False when the text is refused: the editor stays with the text and the reason.
+        """
+        index = editor.editing.index
+        row, column = index.row(), index.column()
+        text = editor.content()
+        if index.isValid() and text != editor.editing.original:
+            try:
+                self.grid.commit(row, column, text)
+            except Fault as fault:
+                self._refuse(editor, fault.text(self.grid.session.lang))
+                return False
+        self._close(editor)
+        if move is not None and row >= 0:
+            self.step(row, column, move)
+        return True
+
+    def _refuse(self, editor: CellEditor, sentence: str) -> None:
+        show_refused(editor, True)
+        editor.setAccessibleDescription(sentence)
+        editor.setToolTip(sentence)
+        self._bar.show_at(editor.geometry(), sentence)
+
+    def _close(self, editor: CellEditor) -> None:
+        if editor.editing.closed:
+            return
+        editor.editing.closed = True
+        if isinstance(editor, ChoiceEditor):
+            editor.completer().popup().hide()
+        self._editor = None
+        self._bar.hide()
+        self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+
+    def editor_key(self, editor: CellEditor, event: QKeyEvent) -> bool:
+        """Take the keys that end an edit; return False for those that the editor keeps."""
+        key, shift = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        if key == Key.Key_Escape:
+            self._close(editor)
+        elif key in (Key.Key_Return, Key.Key_Enter):
+            if alt and isinstance(editor, TextEditor):
+                editor.insertPlainText("\n")
+            else:
+                self.take(editor, (-1 if shift else 1, 0))
+        elif key == Key.Key_Tab:
+            self.take(editor, (0, 1))
+        elif key == Key.Key_Backtab:
+            self.take(editor, (0, -1))
+        elif key in (Key.Key_Up, Key.Key_Down) and not alt and self._leaves(editor):
+            self.take(editor, (1 if key == Key.Key_Down else -1, 0))
+        else:
+            if self._bar.isVisible():  # being mended
+                show_refused(editor, False)
+                self._bar.hide()
+            return False
+        return True
+
+    def _leaves(self, editor: CellEditor) -> bool:
+        """Say whether an arrow key leaves the editor."""
+        if isinstance(editor, ChoiceEditor) and editor.list_open():
+            return False
+        return editor.editing.typed and isinstance(editor, LineEditor)
+
+    # ------------------------------------------------------------------ moving
+
+    def step(self, row: int, column: int, move: tuple[int, int]) -> bool:
+        """Make the cell ``move`` away from row and column current; False when there is none."""
+        down, right = move
+        if right:
+            if self._tab_from is None:
+                self._tab_from = column
+            to = self._next_input(row, column, right)
+        else:
+            to = self._next_row(row, column if self._tab_from is None else self._tab_from, down)
+            self._tab_from = None
+        if to is None:
+            return False
+        kept = self._tab_from
+        self.setCurrentIndex(self.grid.index(*to))
+        self._tab_from = kept
+        self.scrollTo(self.currentIndex())
+        return True
+
+    def _next_row(self, row: int, column: int, down: int) -> tuple[int, int] | None:
+        at = row + down
+        while 0 <= at < self.grid.rowCount():
+            if not self.grid.state(at, column) & SKIPPED:
+                return at, column
+            at += down
+        return None
+
+    def _next_input(self, row: int, column: int, right: int) -> tuple[int, int] | None:
+        """Return the next cell to fill in, row by row in the order that is seen."""
+        header = self.horizontalHeader()
+        order = [header.logicalIndex(at) for at in range(header.count())]
+        at = order.index(column) + right
+        while 0 <= row < self.grid.rowCount():
+            while 0 <= at < len(order):
+                if not self.isColumnHidden(order[at]) and self.grid.editable(row, order[at]):
+                    return row, order[at]
+                at += right
+            row += 1 if right > 0 else -1
+            at = 0 if right > 0 else len(order) - 1
+        return None
+
+    def reveal(self, key: str) -> bool:
+        """Scroll to ``key``, make it current and take the focus; False when it is not shown."""
+        found = self.grid.position(key)
+        if found is None:
+            return False
+        index = self.grid.index(*found)
+        self.setCurrentIndex(index)
+        self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+        self.setFocus()
+        return True
+
+    def current_key(self) -> str:
+        """Return the key of the current cell, "" where there is none."""
+        index = self.currentIndex()
+        return self.grid.key_at(index.row(), index.column()) if index.isValid() else ""
+
+    def currentChanged(
+        self,
+        current: QModelIndex | QPersistentModelIndex,
+        previous: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Tell which key is current."""
+        super().currentChanged(current, previous)
+        self.current_cell = (current.row(), current.column())
+        self._tab_from = None
+        self.current_key_changed.emit(self.current_key())
+
+    # ------------------------------------------------------------------ events
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Do what a spreadsheet does with a key."""
+        if self._editor is not None:  # the first composition of an input method goes on
+            editor = self._editor
+            editor.setFocus()
+            QApplication.sendEvent(editor, event)
+            return
+        if self.blocks.key(event) or self._moving_key(event):
+            event.accept()
+            return
+        if event.key() in (Key.Key_Tab, Key.Key_Backtab):
+            event.ignore()  # past the last cell the focus goes on
+            return
+        if event.key() == Key.Key_F2:
+            self._typing = False
+            self.edit(self.currentIndex())
+            return
+        self._typing = True
+        super().keyPressEvent(event)
+        self._typing = False
+
+    def _moving_key(self, event: QKeyEvent) -> bool:
+        key, index = event.key(), self.currentIndex()
+        if not index.isValid():
+            return False
+        back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if key in (Key.Key_Return, Key.Key_Enter):
+            self.step(index.row(), index.column(), (-1 if back else 1, 0))
+            return True
+        if key == Key.Key_Tab:
+            return self.step(index.row(), index.column(), (0, 1))
+        if key == Key.Key_Backtab:
+            return self.step(index.row(), index.column(), (0, -1))
+        if key == Key.Key_Backspace and self.grid.editable(index.row(), index.column()):
+            self._typing = True
+            self.edit(index)
+            self._typing = False
+            if self._editor is not None:
+                self._editor.fill("")
+            return True
+        return False
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Open the editor with the first letter that an input method sends, and lose none."""
+        self._typing = True
+        index = self.currentIndex()
+        if self._editor is None and event.commitString() and not event.preeditString():
+            # whole at once: a sign of punctuation, a word of handwriting
+            if not self.edit(index, Triggers.AnyKeyPressed, event):
+                event.ignore()
+        else:
+            super().inputMethodEvent(event)
+        self._typing = False
+
+    def keyboardSearch(self, search: str) -> None:
+        """Search for nothing: in a read-only cell typing does nothing."""
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Stay with a text that was refused; anything else is taken first."""
+        if self._editor is not None and not self.finish():
+            self._editor.setFocus()
+            return
+        super().mousePressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what may be done to the selection."""
+        if self.finish():
+            where = event.globalPos()
+            if event.reason() == QContextMenuEvent.Reason.Keyboard:
+                below = self.visualRect(self.currentIndex()).bottomLeft()
+                where = self.viewport().mapToGlobal(below + QPoint(4, 0))
+            self.blocks.menu().popup(where)

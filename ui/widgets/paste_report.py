@@ -1,0 +1,78 @@
+"""What of a block cannot be entered, and why, before anything is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.models.paste import Refusal
+from ui.widgets.clipboard import write_block
+
+SHOWN = 500
+"""A list longer than this helps nobody; the count says the rest."""
+
+
+class PasteReport(QDialog):
+    """Lists refused texts; accepted means: enter the others. Enter and Esc both do no harm."""
+
+    def __init__(self, refused: Sequence[Refusal], others: int, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.refused = refused
+        self.setWindowTitle(self.tr("有些内容不能录入"))
+        self.resize(720, 380)
+        words = self.tr("{0} 格不能录入，原因如下。其余 {1} 格可以录入；还没有改动任何数据。")
+        self.summary = QLabel(words.format(len(refused), others))
+        self.summary.setWordWrap(True)
+        self.table = self._table()
+        self.rest = QPushButton(self.tr("粘贴其余 {0} 格").format(others))
+        self.rest.setEnabled(others > 0)
+        self.rest.clicked.connect(self.accept)
+        buttons = QDialogButtonBox()
+        buttons.addButton(self.rest, QDialogButtonBox.ButtonRole.AcceptRole)
+        self.copy = buttons.addButton(self.tr("复制清单"), QDialogButtonBox.ButtonRole.ActionRole)
+        self.copy.clicked.connect(self.copy_list)
+        self.cancel = buttons.addButton(self.tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
+        self.cancel.setDefault(True)
+        self.cancel.clicked.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.summary)
+        layout.addWidget(self.table)
+        layout.addWidget(buttons)
+
+    def _table(self) -> QTableWidget:
+        table = QTableWidget(min(len(self.refused), SHOWN), 3)
+        table.setHorizontalHeaderLabels([self.tr("位置"), self.tr("内容"), self.tr("原因")])
+        table.verticalHeader().hide()
+        table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+        table.setTabKeyNavigation(False)
+        table.setWordWrap(True)
+        for row, refusal in enumerate(self.refused[:SHOWN]):
+            for column, text in enumerate(refusal):
+                item = QTableWidgetItem(text.replace("\n", " ⏎ "))
+                item.setToolTip(text)
+                item.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+                table.setItem(row, column, item)
+        header = table.horizontalHeader()
+        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        table.setColumnWidth(0, 190)
+        table.setColumnWidth(1, 130)
+        table.resizeRowsToContents()
+        return table
+
+    def copy_list(self) -> None:
+        """Put the whole list on the clipboard, for a colleague or another sheet."""
+        QGuiApplication.clipboard().setText(write_block(self.refused))

@@ -42,6 +42,7 @@ _NUMBER = re.compile(
     re.DOTALL,
 )
 _GROUPS = re.compile(r"[+-]?[0-9]+(?:[ ,]+[0-9]+)+(?:\.[0-9]*)?\Z")
+_INEXACT = re.compile(r"余|多|来|左右|上下|以上|以下|以内|几")
 _MULTIPLES = {
     "万亿": 12, "千亿": 11, "百亿": 10, "十亿": 9, "亿": 8, "千万": 7, "百万": 6, "十万": 5,
     "万": 4, "千": 3, "百": 2,
@@ -156,11 +157,10 @@ def _split(unit: str) -> tuple[int, str]:
 
 
 def _looks_like_unit(tail: str) -> bool:
-    return (
-        len(tail) <= 6
-        and all(unicodedata.category(sign)[0] == "L" for sign in tail)
-        and (not tail.isascii() or tail.casefold() in {"m", "kg", "t", "ha"})
-    )
+    """Whether ``tail`` is a unit; 左右, 余, 多 … say that the number is not exact."""
+    if tail.isascii():
+        return tail.casefold() in {"m", "kg", "t", "ha"}
+    return len(tail) <= 6 and tail.isalpha() and not _INEXACT.match(tail)
 
 
 def _date(plain: str, typed: str, place: Where) -> dt.date:

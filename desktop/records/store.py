@@ -19,6 +19,7 @@ from typing import Self, cast
 
 from desktop.faults import Fault
 from desktop.records.place import DATABASE
+from desktop.records.proof import verify_chain, verify_states
 from desktop.records.report import Report
 from desktop.records.snapshot import Snapshot
 from desktop.scheme.model import Level, Scheme
@@ -30,6 +31,9 @@ APPLICATION = 0x4A425243
 """Tells a database of this program from any other."""
 PATIENCE = 5.0
 """Seconds that a write waits for another program to finish its own."""
+
+PROVEN_AFTER_A_CRASH = 1000
+"""Operations whose digests are checked when a write-ahead log was left over."""
 
 _HEADER = b"SQLite format 3\0"
 
@@ -63,7 +67,7 @@ class Store:
         """Open the database of ``directory``, made if there is none.
 
         Raises Fault: ``records.not-a-database``, ``records.foreign-database``, ``records.newer``,
-        ``records.damaged``, ``records.not-writable``, ``records.busy``, ``records.disk-full``.
+        ``records.damaged``, ``records.chain-broken``, ``records.not-writable``, ``records.busy``, ``records.disk-full``.
         """
         path = directory / DATABASE
         if not os.access(directory, os.W_OK):
@@ -74,9 +78,13 @@ class Store:
             with path.open("rb") as file:
                 if file.read(len(_HEADER)) != _HEADER:
                     raise Fault("records.not-a-database", path=path)
+            # A log that nobody folded in: a crash, a power cut, or another program at work.
+            left_over = path.with_name(f"{path.name}-wal").exists()
             connection = _connect(path)
             try:
                 _examine(connection, path)
+                if left_over:
+                    verify_chain(connection, PROVEN_AFTER_A_CRASH)
             except BaseException:
                 connection.close()
                 raise
@@ -116,6 +124,21 @@ class Store:
                 if connection.in_transaction:
                     connection.execute("ROLLBACK")
                 raise
+
+    def verify(self) -> int:
+        """Return the number of operations after proving that none was altered or is missing.
+
+        Raises Fault ``records.chain-broken``, or ``records.state-differs`` when the current data
+        of a report do not follow from its operations.
+        """
+        with self.reading() as connection:
+            connection.execute("BEGIN")
+            try:
+                count = verify_chain(connection)
+                verify_states(connection)
+            finally:
+                connection.execute("ROLLBACK")
+        return count
 
     def reports(self) -> list[ReportInfo]:
         """Return the reports of this computer by period (newest first), level and unit."""

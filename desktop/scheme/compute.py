@@ -10,16 +10,18 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
-from desktop.records.snapshot import Row, Snapshot
-from desktop.scheme.dependencies import dependencies, derived_formula, find_cycle, formula_of
+from desktop.scheme.dependencies import dependencies, derived_formula, formula_of
 from desktop.scheme.formula import Formula, compile_formula
 from desktop.scheme.keys import Key, parse_key
 from desktop.scheme.model import Scheme
 from desktop.scheme.values import EPOCH, NA, Value, round_half_up, serial
 
-__all__ = ["Figures", "State", "derived_formula", "find_cycle", "formula_of"]
+if TYPE_CHECKING:
+    from desktop.records.snapshot import Row, Snapshot
+
+__all__ = ["Figures", "State", "derived_formula", "formula_of"]
 
 State = Literal["value", "blank", "na", "computed"]
 ONE = Decimal(1)

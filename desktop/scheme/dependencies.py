@@ -89,24 +89,3 @@ def dependencies(scheme: Scheme) -> Dependencies:
     identity = id(scheme)
     _KNOWN[identity] = (weakref.ref(scheme, lambda _: _KNOWN.pop(identity, None)), graph)
     return graph
-
-
-def find_cycle(scheme: Scheme) -> tuple[str, ...]:
-    """Return computed keys that hang on each other in a ring (first = last), or ()."""
-    computed = set(computed_keys(scheme))
-    done: set[str] = set()
-    for start in computed_keys(scheme):
-        path: list[str] = []
-        branches = [iter((start,))]
-        while branches:
-            key = next(branches[-1], None)
-            if key is None:
-                branches.pop()
-                if path:
-                    done.add(path.pop())
-            elif key in path:
-                return (*path[path.index(key) :], key)
-            elif key in computed and key not in done:
-                path.append(key)
-                branches.append(iter(operands_of(scheme, key)))
-    return ()

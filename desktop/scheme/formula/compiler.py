@@ -295,8 +295,7 @@ def _prologue(read: Operands, blank: str) -> list[str]:
 
 def _build(name: str, lines: list[str], constants: dict[str, object]) -> Callable[..., Any]:
     space = {**_NAMESPACE, **constants}
-    # The source holds nothing but what the writer above made out of a checked tree.
-    exec(compile("\n".join(lines), "<formula>", "exec"), space)  # noqa: S102
+    exec(compile("\n".join(lines), "<formula>", "exec"), space)  # noqa: S102 - written above from a tree
     function: Callable[..., Any] = space[name]
     return function
 

@@ -8,7 +8,6 @@ from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
-from desktop.scheme.library import built_in
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTranslator, Signal
 from PySide6.QtWidgets import QApplication, QMessageBox
 
@@ -16,6 +15,7 @@ from desktop.faults import Fault
 from desktop.records.place import data_directory
 from desktop.records.store import Store
 from desktop.resources import resource_path
+from desktop.scheme.loader import load_built_in
 from desktop.scheme.units import Units
 from desktop.words import Language
 from ui import theme
@@ -75,7 +75,7 @@ class Program(QObject):
         self.use_language(self.settings.language)
         theme.apply(app, self.settings.theme, self.settings.text_size)
         store = Store.open(directory)
-        scheme = built_in()
+        scheme = load_built_in()
         self.session = Session(
             store, scheme, Units(store.own_units()), self.settings.language, parent=self
         )

@@ -10,20 +10,20 @@ The checks are loaded after the window has been painted, see :meth:`Session.star
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from desktop.scheme.compute import Figures
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.records.operations import EXPLANATION, REASON
+from desktop.scheme.compute import Figures
 from desktop.scheme.places import place
 
 if TYPE_CHECKING:
-    from desktop.checks.checker import Checker
-
+    from desktop.checks.engine import Checker
     from desktop.checks.findings import Finding
     from desktop.checks.progress import Filled
+    from desktop.progress import Progress
     from desktop.records.history import Cell, Entry
     from desktop.records.operations import Changes
     from desktop.records.report import Report
@@ -83,8 +83,13 @@ class Session(QObject):
         """None until the first check is through."""
         self.is_open = False
         self._progress: dict[str, Filled] | None = None
-        self._start = QTimer(self, interval=0, singleShot=True)
-        self._start.timeout.connect(self.check_all)
+        self._findings: tuple[Finding, ...] = ()
+        self._explanations: dict[str, str] = {}
+        self._coming: Checker | None = None
+        """The checker whose first run is under way."""
+        self._steps: Iterator[Progress] = iter(())
+        self._slices = QTimer(self, interval=0)
+        self._slices.timeout.connect(self._check_slice)
 
     # ------------------------------------------------------------------ what is
 
@@ -110,8 +115,8 @@ class Session(QObject):
         return place(self.scheme, self.level, self.period, key, self.row_number, self.lang)
 
     def findings(self) -> Sequence[Finding]:
-        """Return what does not hold, worst first; empty until the first check is through."""
-        return self.checker.findings() if self.checker else ()
+        """Return what does not hold, form by form; empty until the first check is through."""
+        return self._findings
 
     def findings_at(self, key: str) -> list[Finding]:
         """Return the findings that concern the cell ``key``."""
@@ -203,28 +208,51 @@ class Session(QObject):
         figures = Figures(self.scheme, report.snapshot())
         self.report, self.figures = report, figures
         self.unit, self.period = report.unit, report.period
-        self.checker = None
+        self._slices.stop()
+        self.checker = self._coming = None
+        self._findings = ()
         self._progress = None
         self.is_open = True
         self.opened.emit()
 
     def start_checks(self) -> None:
-        """Load the checks and run them all when the window has nothing else to do."""
-        if self.is_open and self.checker is None:
-            self._start.start()
+        """Load the checks and run them in slices when the window has nothing else to do."""
+        if self.is_open and self.checker is None and not self._slices.isActive():
+            self._slices.start()
+
+    def _check_slice(self) -> None:
+        if self._coming is None:
+            self._coming = self._new_checker()
+            self._steps = self._coming.steps()
+        elif next(self._steps, None) is None:
+            self._take_checker(self._coming)
+
+    def _new_checker(self) -> Checker:
+        from desktop.checks.engine import Checker
+
+        return Checker(self.scheme, self.figures, self.lang)
+
+    def _take_checker(self, checker: Checker | None) -> None:
+        self._slices.stop()
+        self._coming = None
+        self.checker = checker
+        self._explanations = dict(self.report.explanations)
+        self._findings = tuple(checker.findings()) if checker else ()
+        self.findings_changed.emit()
 
     def check_all(self) -> None:
-        """Check the whole report from scratch (F8, and once after opening)."""
-        from desktop.checks.checker import Checker
-
-        self.checker = Checker(self.scheme, self.figures, self.lang)
-        self.findings_changed.emit()
+        """Check the whole report from scratch (F8)."""
+        if self.checker is None:
+            self._take_checker(self._coming or self._new_checker())
+        else:
+            self.checker.run()
+            self._follow_findings()
 
     def set_language(self, lang: Language) -> None:
         """Say everything in ``lang`` from now on."""
         self.lang = lang
-        if self.checker is not None:
-            self.check_all()
+        if self.is_open:
+            self._take_checker(self._new_checker())
         self.language_changed.emit()
 
     # ------------------------------------------------------------------ what is done
@@ -293,11 +321,31 @@ class Session(QObject):
         """Let figures, findings and views follow an operation."""
         if not changes:
             return
-        touched = self.figures.update(changes)
+        report = self.report
+        ledgers = {code: tuple(report.rows[code]) for code in changes.ledgers}
+        touched = self.figures.update(changes.values, ledgers) | changes.keys
         self._progress = None
-        found = self.checker is not None and self.checker.update(changes, touched)
         self.changed.emit(changes)
         self.figures_changed.emit(touched)
-        if found:
-            self.findings_changed.emit()
+        self._update_checks(touched.union(changes.inserted, changes.deleted, changes.moved))
         self.saved.emit(self.time_text(changes.at))
+
+    def _update_checks(self, touched: set[str]) -> None:
+        if self._coming is not None:  # the first check is cut short: an edit needs it whole
+            self._take_checker(self._coming)
+        if self.checker is None:
+            return
+        self.checker.update(touched)
+        now = self.report.explanations
+        for finding in self._explanations.keys() | now.keys():
+            if self._explanations.get(finding) != now.get(finding):
+                self.checker.explain(finding, now.get(finding, ""))
+        self._explanations = dict(now)
+        self._follow_findings()
+
+    def _follow_findings(self) -> None:
+        if self.checker is not None:
+            found = tuple(self.checker.findings())
+            if found != self._findings:
+                self._findings = found
+                self.findings_changed.emit()

@@ -47,7 +47,6 @@ class StatusPanel(QWidget):
         session.saved.connect(self._on_saved)
         session.figures_changed.connect(lambda _: self._later.start())
         session.findings_changed.connect(self._later.start)
-        session.checking.connect(lambda done, total: self._later.start())
         if session.is_open:
             self._on_opened()
 

@@ -17,7 +17,7 @@ from pytest_archon import archrule
 
 ROOT = Path(__file__).resolve().parent.parent
 OURS = ("desktop", "ui", "build", "tests", "resources", "docs", "requirements", ".ci")
-BASE = ("desktop.faults", "desktop.words", "desktop.resources")  # wording, which all may use
+BASE = ("desktop.faults", "desktop.words", "desktop.resources", "desktop.progress")
 BASE_AND_SCHEME = (*BASE, "desktop", "desktop.scheme", "desktop.scheme.*")
 SNAPSHOT = ("desktop.records", "desktop.records.snapshot", "desktop.records.entry")
 

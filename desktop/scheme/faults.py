@@ -1,0 +1,68 @@
+"""Faults of a scheme's tables: sheet, row and column as Excel shows them, and what would do."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from typing import Any
+
+from desktop.faults import Fault
+from desktop.scheme.tables import INFO, INFO_SHEET, TABLES
+from desktop.words import Language, say
+
+
+class TableFault(Fault):
+    """Something wrong in one place of a scheme.
+
+    ``table`` is the table's name (``scheme`` for ``scheme.toml``), ``row`` counts from 1 with the
+    header (0: the fault concerns no row), ``column`` may be "". ``suggestion`` is what was
+    probably meant, or "". ``cause`` is the formula's own fault, if that is what is wrong.
+    """
+
+    def __init__(  # noqa: PLR0913 - a place has that many parts
+        self,
+        code: str,
+        table: str,
+        row: int = 0,
+        column: str = "",
+        suggestion: str = "",
+        /,
+        cause: Fault | None = None,
+        **fields: Any,
+    ) -> None:
+        sheet = TABLES[table].sheet if table in TABLES else INFO_SHEET
+        file = "scheme.toml" if table == INFO else f"{table}.csv"
+        super().__init__(
+            f"scheme.{code}",
+            table=table,
+            sheet=sheet,
+            file=file,
+            row=row,
+            column=column,
+            suggestion=suggestion,
+            **fields,
+        )
+        self.table = table
+        self.row = row
+        self.column = column
+        self.suggestion = suggestion
+        self.cause = cause
+
+    def text(self, lang: Language = "zh") -> str:
+        """Return the place, what is wrong there and what was probably meant."""
+        told = say("scheme.sheet", lang, **self.fields)
+        if self.row:
+            told += say("scheme.row", lang, **self.fields)
+        if self.column:
+            told += say("scheme.column", lang, **self.fields)
+        cause = self.cause.text(lang) if self.cause else ""
+        told += say("scheme.colon", lang) + say(self.code, lang, cause=cause, **self.fields)
+        if self.suggestion and not self.cause:  # the cause tells its own
+            told += say("scheme.suggest", lang, **self.fields)
+        return told
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Return the one of ``known`` that looks most like ``word``, "" when none does."""
+    found = difflib.get_close_matches(word, list(known), 1, 0.6)
+    return found[0] if found else ""

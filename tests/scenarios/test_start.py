@@ -54,7 +54,8 @@ def test_the_first_picture_needs_nothing_heavy(data_dir: Path) -> None:
         check=False,
     )
     assert done.returncode == 0, done.stderr
-    assert not done.stderr
+    # Of no consequence: there is no window manager to pass size hints to.
+    assert not [line for line in done.stderr.splitlines() if "propagateSizeHints" not in line]
     told = json.loads(done.stdout.splitlines()[-1])
     assert told["painted"]
     assert "MainWindow" in told["windows"]

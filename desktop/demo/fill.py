@@ -75,9 +75,7 @@ class _Filling:
         ledgers = {code: self._rows(ledger) for code, ledger in self._ledgers().items()}
         values: dict[str, Value] = dict(task.last)
         values |= {f"{code}.nil": "是" for code, rows in ledgers.items() if not rows}
-        self.snapshot = Snapshot(
-            scheme.id, scheme.version, unit, str(task.year), values, ledgers
-        )
+        self.snapshot = Snapshot(scheme.id, scheme.version, unit, str(task.year), values, ledgers)
         self.figures = Figures(scheme, self.snapshot)
         self.values = values
 
@@ -173,8 +171,10 @@ class _Filling:
             if measure == "cumulative" and isinstance(last, Decimal):
                 self._put(key, last + actual, grows=False)
                 continue
-            text = shares[measure] if measure in shares else before.get(
-                indicator.code, before["default"]
+            text = (
+                shares[measure]
+                if measure in shares
+                else before.get(indicator.code, before["default"])
             )
             number = actual * between(text, self._draw(key))
             self._put(key, round_half_up(number, indicator.decimals), grows=False)
@@ -217,19 +217,18 @@ class _Filling:
     def _draw(self, name: str) -> random.Random:
         return random.Random(f"{self.task.seed}/{self.task.unit.code}/{name}")
 
-    def _scene(
-        self, name: str, number: int = 0, cells: Mapping[str, Value] | None = None
-    ) -> Scene:
+    def _scene(self, name: str, number: int = 0, cells: Mapping[str, Value] | None = None) -> Scene:
         unit, regions = self.task.unit, self.task.regions
         draw = self._draw(f"{name}/{number}")
+        whereabouts = self._draw(f"{name.partition('.')[0]}/{number}/where")
         fields = {
             "n": number,
             "year": self.task.year,
             "code": unit.code,
             "division": unit.name,
             "bureau": unit.bureau,
-            "town": draw.choice(TOWNS),
-            "county": draw.choice(regions),
+            "town": whereabouts.choice(TOWNS),
+            "county": whereabouts.choice(regions),
             "county_n": regions[(number - 1) % len(regions)],
         }
         row = cells or {}
@@ -258,10 +257,10 @@ class _Filling:
 
 
 def _needed_order(ledger: Ledger, recipes: Mapping[str, Any]) -> list[Column]:
-    """Columns in the order of their recipes (a recipe may look at those before it), then the rest."""
+    """Columns without a recipe, then the others in the order of their recipes: one may look at those before it."""
     by_code = {column.code: column for column in ledger.columns}
     named = [by_code[code] for code in recipes if code in by_code]
-    return named + [column for column in ledger.columns if column.code not in recipes]
+    return [column for column in ledger.columns if column.code not in recipes] + named
 
 
 def _usual(column: Column) -> str:

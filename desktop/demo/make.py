@@ -10,7 +10,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
+from desktop.checks.engine import Checker
 from desktop.demo.fill import Plan, Task, fill
+from desktop.faults import Fault
 from desktop.progress import Progress
 from desktop.records.carry import carried
 from desktop.records.report import Report
@@ -37,12 +39,16 @@ def make_demo(
 ) -> Iterator[Progress]:
     """Fill the store with the demo reports; yields once per report written.
 
-    Raises Fault ``records.report-exists`` when the store already has one of them: demo data never
+    Raises Fault ``demo.has-reports`` when the store already has a report of these: demo data never
     mixes with a unit's own.
     """
     plan = Plan.read()
     chosen = demo_units(units, counties)
     total = len(chosen) * len(YEARS)
+    wanted = {(unit.code, str(year)) for unit in chosen for year in YEARS}
+    for kept in store.reports():
+        if (kept.unit.code, kept.period) in wanted:
+            raise Fault("demo.has-reports", unit=kept.unit.code, period=kept.period)
     done = 0
     for year in YEARS:
         sums: dict[str, Decimal] = defaultdict(Decimal)
@@ -94,8 +100,6 @@ def _plant(report: Report, scheme: Scheme, plan: Plan) -> None:
 
 def _explain(report: Report, scheme: Scheme, key: str, text: str) -> None:
     """Explain every finding that names the planted cell."""
-    from desktop.checks.engine import Checker
-
     snapshot = report.snapshot()
     for finding in Checker(scheme, Figures(scheme, snapshot)).findings():
         if key in finding.keys:

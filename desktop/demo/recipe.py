@@ -25,10 +25,23 @@ from decimal import Decimal
 
 from desktop.scheme.values import Value, round_half_up
 
-TOWNS = ("城关镇", "新场镇", "龙泉镇", "永安镇", "石桥镇", "河坝乡", "青山乡", "白果镇", "双河镇", "茶园乡")
+TOWNS = (
+    "城关镇",
+    "新场镇",
+    "龙泉镇",
+    "永安镇",
+    "石桥镇",
+    "河坝乡",
+    "青山乡",
+    "白果镇",
+    "双河镇",
+    "茶园乡",
+)
 
 _RANGE = re.compile(r"(-?[\d.]+)\.\.(-?[\d.]+)\Z")
-_REFERENCE = re.compile(r"(?:@(?P<name>[\w.]+)|(?P<counties>counties))(?:\s*(?P<op>[*+])\s*(?P<range>\S+))?\Z")
+_REFERENCE = re.compile(
+    r"(?:@(?P<name>[\w.]+)|(?P<counties>counties))(?:\s*(?P<op>[*+])\s*(?P<range>\S+))?\Z"
+)
 _WEIGHTED = re.compile(r"[^{}:|]+:\d+(?:\|[^{}:|]+:\d+)*\Z")
 _PICK = re.compile(r"\{([^{}]*\|[^{}]*)\}")
 

@@ -331,9 +331,9 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is still being typed and remember sizes."""
-        focused = QApplication.focusWidget()
-        if focused is not None:
-            focused.clearFocus()
+        if not self.pages.finish():
+            event.ignore()
+            return
         if self.session.is_open:
             self.findings.save_explanation()
         self.settings.keep_blob("window", self.saveGeometry())

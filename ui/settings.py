@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import cast
-
 from PySide6.QtCore import QByteArray, QSettings
 
 from desktop.words import Language
@@ -27,7 +25,7 @@ class Settings:
     def theme(self) -> ThemeName:
         """light, dark, or as the system has it."""
         name = self._text("theme")
-        return cast("ThemeName", name) if name in THEMES else "system"
+        return name if name in THEMES else "system"
 
     @theme.setter
     def theme(self, name: ThemeName) -> None:

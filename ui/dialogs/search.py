@@ -35,7 +35,8 @@ class SearchDialog(QDialog):
         self.text.setAccessibleName(self.tr("搜索内容"))
         self.text.textChanged.connect(self._find)
         self.text.installEventFilter(self)
-        self.found = QTreeWidget(rootIsDecorated=False)
+        self.found = QTreeWidget()
+        self.found.setRootIsDecorated(False)
         self.found.setAccessibleName(self.tr("搜索结果"))
         self.found.setHeaderLabels([self.tr("代码"), self.tr("名称"), self.tr("所在表")])
         self.found.setColumnWidth(0, 90)
@@ -65,7 +66,8 @@ class SearchDialog(QDialog):
             item = QTreeWidgetItem(self.found, [entry.code, entry.title, entry.where])
             item.setData(0, TARGET_ROLE, entry.target)
             item.setToolTip(1, entry.title)
-        self.found.setCurrentItem(self.found.topLevelItem(0))
+        if first := self.found.topLevelItem(0):
+            self.found.setCurrentItem(first)
         if text.strip() and not self.found.topLevelItemCount():
             self.count.setText(self.tr("没有找到。可输入指标代码、名称中的几个字，或拼音首字母。"))
         else:

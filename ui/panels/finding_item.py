@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPalette, QPen
 from PySide6.QtWidgets import (
@@ -28,7 +30,8 @@ class FindingDelegate(QStyledItemDelegate):
     ) -> QSize:
         """Return the height that the sentence needs at the list's width."""
         width = self._width()
-        metrics = QFontMetrics(option.font)
+        drawn: Any = option  # its fields are missing from the library's stubs
+        metrics = QFontMetrics(drawn.font)
         finding: Finding = index.data(FINDING_ROLE)
         text = metrics.boundingRect(QRect(0, 0, width - 2 * PAD, 10_000), WRAP, finding.message)
         return QSize(width, PAD + metrics.height() + 6 + text.height() + PAD)
@@ -45,11 +48,12 @@ class FindingDelegate(QStyledItemDelegate):
     ) -> None:
         """Draw one finding."""
         finding: Finding = index.data(FINDING_ROLE)
-        tints = colours(option.palette)
-        box = QRect(option.rect)
-        metrics = QFontMetrics(option.font)
+        drawn: Any = option  # its fields are missing from the library's stubs
+        tints = colours(drawn.palette)
+        box = QRect(drawn.rect)
+        metrics = QFontMetrics(drawn.font)
         painter.save()
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        selected = bool(drawn.state & QStyle.StateFlag.State_Selected)
         if selected:
             painter.fillRect(box, tints["accent_soft"])
             painter.fillRect(QRect(box.left(), box.top(), 3, box.height()), tints["accent"])
@@ -72,7 +76,7 @@ class FindingDelegate(QStyledItemDelegate):
             painter.setPen(tints["good"])
             right = QRect(chip.right() + 8, chip.top(), box.width(), chip.height())
             painter.drawText(right, Qt.AlignmentFlag.AlignVCenter, "✓ " + self.tr("已说明"))
-        painter.setPen(option.palette.color(QPalette.ColorRole.Text))
+        painter.setPen(drawn.palette.color(QPalette.ColorRole.Text))
         body = box.adjusted(PAD, PAD + metrics.height() + 6, -PAD, -2)
         painter.drawText(body, WRAP, finding.message)
         painter.restore()

@@ -29,7 +29,8 @@ class HistoryPanel(QWidget):
         self._key = ""
         self.heading = QLabel(wordWrap=True)
         self.heading.setObjectName("title")
-        self.list = QTreeWidget(rootIsDecorated=False)
+        self.list = QTreeWidget()
+        self.list.setRootIsDecorated(False)
         self.list.setAccessibleName(self.tr("修改记录"))
         self.list.setFrameShape(QTreeWidget.Shape.NoFrame)
         self.list.setHeaderLabels(

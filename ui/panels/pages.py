@@ -19,6 +19,9 @@ class Page(Protocol):
     def reveal(self, key: str) -> None:
         """Scroll to the cell ``key``, select it and put the cursor there."""
 
+    def finish(self) -> bool:
+        """Take what is being typed; False means that the clerk wants to stay."""
+
 
 def make_page(session: Session, page: str) -> QWidget:
     """Return a new page; the widgets of the other kinds are not even imported."""
@@ -65,9 +68,17 @@ class Pages(QStackedWidget):
         self.current = ""
         self._on_key("")
 
+    def finish(self) -> bool:
+        """Take what is being typed on the page; False means that the clerk wants to stay."""
+        page = self._made.get(self.current)
+        return page is None or cast("Page", page).finish()
+
     def show_page(self, page: str) -> None:
-        """Show ``page``."""
+        """Show ``page``, unless what is being typed on the current one keeps the clerk there."""
         if page == self.current:
+            return
+        if not self.finish():
+            self.page_shown.emit(self.current)
             return
         if page not in self._made:
             widget = make_page(self._session, page)
@@ -83,6 +94,7 @@ class Pages(QStackedWidget):
         """Show the page of ``key`` and put the cursor on its cell."""
         if page := page_of(self._session.scheme, key):
             self.show_page(page)
+        if page and page == self.current:
             cast("Page", self._made[page]).reveal(key)
 
     def page_widget(self) -> QWidget | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from ui.icons import icon
@@ -53,7 +53,7 @@ class TopBar(QFrame):
         if session.is_open:
             self.refresh()
 
-    def _chooser(self, name: str, asked: Signal) -> QToolButton:
+    def _chooser(self, name: str, asked: SignalInstance) -> QToolButton:
         button = QToolButton(autoRaise=True)
         button.setObjectName("chooser")
         button.setAccessibleName(name)

@@ -11,7 +11,15 @@ import pytest
 from desktop.demo.recipe import Scene, between, cook
 from desktop.scheme.values import Value
 
-ROW: dict[str, Value] = {"status": "已完工", "found": dt.date(2026, 12, 20), "length": Decimal("12.5")}
+ROW: dict[str, Value] = {
+    "status": "已完工",
+    "found": dt.date(2026, 12, 20),
+    "length": Decimal("12.5"),
+}
+
+
+def look_up(name: str) -> Value | None:
+    return ROW.get(name)
 
 
 def scene(number: int = 1) -> Scene:
@@ -19,7 +27,7 @@ def scene(number: int = 1) -> Scene:
         year=2026,
         fields={"n": number, "year": 2026},
         number=number,
-        look_up=lambda name: ROW.get(name),
+        look_up=look_up,
         formula=lambda text: Decimal(7) if text == "T1.actual" else None,
         counties=Decimal(40),
         draw=random.Random("a"),

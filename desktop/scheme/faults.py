@@ -19,15 +19,15 @@ class TableFault(Fault):
     probably meant, or "". ``cause`` is the formula's own fault, if that is what is wrong.
     """
 
-    def __init__(  # noqa: PLR0913 - a place has that many parts
+    def __init__(
         self,
         code: str,
         table: str,
         row: int = 0,
         column: str = "",
         suggestion: str = "",
-        /,
         cause: Fault | None = None,
+        /,
         **fields: Any,
     ) -> None:
         sheet = TABLES[table].sheet if table in TABLES else INFO_SHEET

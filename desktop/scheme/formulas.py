@@ -201,7 +201,9 @@ def _cycles(scheme: Scheme, rows: RowNumbers) -> Iterator[TableFault]:
         if ring:
             done |= set(ring)
             row = rows["indicators", (ring[0],)]
-            yield TableFault("cycle", "indicators", row, "formula", value=" → ".join([*ring, ring[0]]))
+            yield TableFault(
+                "cycle", "indicators", row, "formula", value=" → ".join([*ring, ring[0]])
+            )
 
 
 def _ring(start: str, needs: Mapping[str, list[str]], done: set[str]) -> list[str]:

@@ -18,7 +18,10 @@ from desktop.scheme.tables import (
     BUILT_IN_CHECKS,
     INFO,
     INFO_TEXTS,
+    SEPARATOR,
     SIGN_FIELDS,
+    YES,
+    split,
 )
 
 FILE = "scheme.toml"
@@ -31,24 +34,31 @@ SHAPES = {
     "deadline": (re.compile(r"(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])\Z"), "01-20"),
 }
 """Entries with a shape, and an example of it."""
+BARE = re.compile(r"[A-Za-z0-9_-]+\Z")
 SIGN_CODE = re.compile(r"[a-z][a-z0-9_]*\Z")
 
 
 def write_info(info: Mapping[str, Any]) -> str:
-    """Return the canonical text of ``scheme.toml`` for the parsed ``info``."""
-    lines = [f"{name} = {_quoted(info[name])}" for name in INFO_TEXTS]
+    """Return the canonical text of ``scheme.toml`` for the parsed ``info``.
+
+    Entries that are missing stay missing and strange ones come after the texts: what is wrong with
+    them is the linter's business.
+    """
+    texts = [*INFO_TEXTS, *(name for name in info if name not in ENTRIES)]
+    lines = [f"{_name(name)} = {_quoted(info[name])}" for name in texts if name in info]
     lines.append(f"levels = [{', '.join(map(_quoted, info['levels']))}]")
     lines.append("instructions = [")
     lines += [f"    {_quoted(text)}," for text in info["instructions"]]
     lines.append("]")
     lines += ["", "[built_in]"]
-    lines += [f"{name} = {_quoted(value)}" for name, value in info["built_in"].items()]
+    lines += [f"{_name(name)} = {_quoted(value)}" for name, value in info["built_in"].items()]
     for sign in info["sign"]:
         lines += ["", "[[sign]]"]
-        for field in SIGN_FIELDS:
-            value = sign[field.name]
-            flag = field.kind == "flag"
-            lines.append(f"{field.name} = {str(value).lower() if flag else _quoted(value)}")
+        order = [field.name for field in SIGN_FIELDS]
+        for name in [*order, *(name for name in sign if name not in order)]:
+            value = sign.get(name, "")
+            told = str(value).lower() if isinstance(value, bool) else _quoted(value)
+            lines += [f"{_name(name)} = {told}"] if name in sign else []
     return "\n".join(lines) + "\n"
 
 
@@ -70,6 +80,10 @@ def lint_info(text: str) -> Iterator[TableFault]:
 def _quoted(text: str) -> str:
     # A JSON string is a TOML basic string, DEL apart (and it cannot stand in a checked file).
     return json.dumps(text, ensure_ascii=False)
+
+
+def _name(name: str) -> str:
+    return name if BARE.match(name) else _quoted(name)
 
 
 def _fault(code: str, entry: str, suggestion: str = "", **fields: Any) -> TableFault:
@@ -120,7 +134,9 @@ def _values(info: Mapping[str, Any]) -> Iterator[TableFault]:
 
 
 def _bad_enum(entry: str, value: str, allowed: tuple[str, ...]) -> TableFault:
-    return _fault("bad-enum", entry, nearest(value, allowed), value=value, allowed="、".join(allowed))
+    return _fault(
+        "bad-enum", entry, nearest(value, allowed), value=value, allowed="、".join(allowed)
+    )
 
 
 def _signs(signs: list[dict[str, Any]]) -> Iterator[TableFault]:
@@ -137,7 +153,7 @@ def _signs(signs: list[dict[str, Any]]) -> Iterator[TableFault]:
                 yield _fault("missing-entry", f"{label}.{field.name}")
             elif not isinstance(value, bool if field.kind == "flag" else str):
                 yield _fault("bad-type", f"{label}.{field.name}")
-            elif field.allowed and value not in field.allowed:
+            elif isinstance(value, str) and field.allowed and value not in field.allowed:
                 yield _bad_enum(f"{label}.{field.name}", value, field.allowed)
         code = str(sign.get("code", ""))
         if code and not SIGN_CODE.match(code):
@@ -153,4 +169,52 @@ def _canonical(text: str, canonical: str) -> Iterator[TableFault]:
         pairs = zip(found, [*wanted, *[""] * len(found)], strict=False)
         line = next((n for n, (a, b) in enumerate(pairs, 1) if a != b), len(wanted))
         told = found[line - 1] if line <= len(found) else ""
-        yield _fault("not-canonical", "", wanted[line - 1] if line <= len(wanted) else "", line=line, value=told)
+        yield _fault(
+            "not-canonical",
+            "",
+            wanted[line - 1] if line <= len(wanted) else "",
+            line=line,
+            value=told,
+        )
+
+
+def flatten(info: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Yield name and text of every single value: ``instructions.1``, ``sign.filler.title`` …"""
+    for name in INFO_TEXTS:
+        yield name, info[name]
+    yield "levels", SEPARATOR.join(info["levels"])
+    for number, text in enumerate(info["instructions"], 1):
+        yield f"instructions.{number}", text
+    for name, value in info["built_in"].items():
+        yield f"built_in.{name}", value
+    for sign in info["sign"]:
+        for field in SIGN_FIELDS[1:]:
+            value = sign[field.name]
+            flag = YES if value else ""
+            yield f"sign.{sign['code']}.{field.name}", flag if field.kind == "flag" else value
+
+
+def gather(values: Mapping[str, str]) -> dict[str, Any]:
+    """Return the parsed form of ``scheme.toml`` from what :func:`flatten` gave.
+
+    Names that do not belong stay as they are, for the linter to find.
+    """
+    info: dict[str, Any] = {"levels": [], "instructions": [], "built_in": {}, "sign": []}
+    signs: dict[str, dict[str, Any]] = {}
+    for name, value in values.items():
+        head, _, rest = name.partition(".")
+        code, _, field = rest.partition(".")
+        if name == "levels":
+            info["levels"] = list(split(value))
+        elif head == "instructions" and rest:
+            info["instructions"].append(value)
+        elif head == "built_in" and rest:
+            info["built_in"][rest] = value
+        elif head == "sign" and field:
+            flag = any(f.name == field and f.kind == "flag" for f in SIGN_FIELDS)
+            sign = signs.setdefault(code, {"code": code})
+            sign[field] = value == YES if flag else value
+        else:
+            info[name] = value
+    info["sign"] = list(signs.values())
+    return info

@@ -59,9 +59,13 @@ def lint(directory: Path) -> list[Fault]:
     for table in TABLES.values():
         faults += _references(table, sheets)
     if not faults:
-        faults += lint_rows({name: [(r.number, r.cells) for r in rows] for name, rows in sheets.items()})
+        faults += lint_rows(
+            {name: [(r.number, r.cells) for r in rows] for name, rows in sheets.items()}
+        )
     if not faults:
-        rows = {(t, key): r.number for t in TABLES for r in sheets[t] for key in [_key(TABLES[t], r)]}
+        rows = {
+            (t, key): r.number for t in TABLES for r in sheets[t] for key in [_key(TABLES[t], r)]
+        }
         faults += lint_formulas(load_scheme(directory), rows)
     return faults
 
@@ -213,5 +217,3 @@ def _references(table: Table, sheets: Sheets) -> Iterator[Fault]:
                         value=part,
                         target=target.sheet,
                     )
-
-

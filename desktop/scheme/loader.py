@@ -26,7 +26,7 @@ from desktop.scheme.model import (
     Section,
     SignField,
 )
-from desktop.scheme.tables import CONVERT, INFO_TEXTS, TABLES
+from desktop.scheme.tables import CONVERT, INFO_TEXTS, TABLES, Table
 
 BUILT_IN = "transport-annual"
 """Id of the scheme that the program ships with."""
@@ -49,6 +49,17 @@ def load_built_in() -> Scheme:
     return load_scheme(resource_path("schemes", BUILT_IN))
 
 
+def read_info(path: Path) -> dict[str, Any]:
+    """Return ``scheme.toml`` of directory ``path``, parsed."""
+    return tomllib.loads((path / "scheme.toml").read_text(encoding="utf-8"))
+
+
+def read_texts(path: Path, table: Table) -> list[list[str]]:
+    """Return the table as it stands in directory ``path``: header and rows, all texts."""
+    with (path / table.file).open(encoding="utf-8", newline="") as file:
+        return list(csv.reader(file))
+
+
 def read_table(path: Path, name: str) -> list[list[Any]]:
     """Return the rows of table ``name`` in directory ``path``, converted, in declared order."""
     table = TABLES[name]
@@ -60,7 +71,7 @@ def read_table(path: Path, name: str) -> list[list[Any]]:
 
 
 def _load(path: Path) -> Scheme:
-    info = tomllib.loads((path / "scheme.toml").read_text(encoding="utf-8"))
+    info = read_info(path)
     choices: dict[str, list[str]] = {}
     for name, value in read_table(path, "choices"):
         choices.setdefault(name, []).append(value)
@@ -90,10 +101,7 @@ def _ledgers(path: Path, choices: dict[str, list[str]]) -> dict[str, Ledger]:
     for row in read_table(path, "ledger_columns"):
         row[6] = tuple(choices[row[6]]) if row[6] else ()
         columns.setdefault(row[0], []).append(Column(*row))
-    ledgers = (
-        Ledger(*row, columns=tuple(columns.get(row[0], ())))
-        for row in read_table(path, "ledgers")
-    )
+    ledgers = (Ledger(*row, tuple(columns.get(row[0], ()))) for row in read_table(path, "ledgers"))
     return {ledger.code: ledger for ledger in ledgers}
 
 

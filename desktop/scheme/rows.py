@@ -60,7 +60,9 @@ def _indicator(number: int, cells: Cells) -> Iterator[TableFault]:
     needs = {"yoy": "prior", "completion": "target"}
     for measure in ("actual", *(other for had, other in needs.items() if had in measures)):
         if measure not in measures:
-            yield fault("measure-missing", "measures", f"{measure};{cells['measures']}", value=measure)
+            yield fault(
+                "measure-missing", "measures", f"{measure};{cells['measures']}", value=measure
+            )
     if cells["kind"] == "integer" and cells["decimals"] != "0":
         yield fault("decimals-of-integer", "decimals", "0", value=cells["decimals"])
     elif int(cells["decimals"]) > MOST_DECIMALS:
@@ -134,7 +136,9 @@ def _fits(default: str, kind: str, choices: list[str]) -> bool:
         return True
     if kind == "date":
         return bool(DATE.match(default))
-    return bool(re.match(r"-?\d+(\.\d+)?\Z", default)) and not (kind == "integer" and "." in default)
+    return bool(re.match(r"-?\d+(\.\d+)?\Z", default)) and not (
+        kind == "integer" and "." in default
+    )
 
 
 def _unused(rows: Rows, choices: Iterable[str]) -> Iterator[TableFault]:
@@ -142,7 +146,9 @@ def _unused(rows: Rows, choices: Iterable[str]) -> Iterator[TableFault]:
     for name in choices:
         if name not in used:
             first = next(n for n, cells in rows["choices"] if cells["list"] == name)
-            yield TableFault("unused-list", "choices", first, "list", nearest(name, used), value=name)
+            yield TableFault(
+                "unused-list", "choices", first, "list", nearest(name, used), value=name
+            )
 
 
 def _codes(rows: Rows) -> set[str]:
@@ -173,6 +179,8 @@ def _switches(rows: Rows) -> Iterator[TableFault]:
     events = {c["code"] for _n, c in rows["indicators"] if c["recurrence"] == "event"}
     for number, cells in rows["switches"]:
         if not YEAR.match(cells["period"]):
-            yield TableFault("bad-shape", "switches", number, "period", "2026", value=cells["period"])
+            yield TableFault(
+                "bad-shape", "switches", number, "period", "2026", value=cells["period"]
+            )
         if cells["code"] not in events:
             yield TableFault("not-an-event", "switches", number, "code", value=cells["code"])

@@ -13,7 +13,6 @@ from decimal import Decimal
 from typing import Any, Literal, get_args
 
 from desktop.scheme.model import (
-    CARRIED_MEASURES,
     DERIVED_MEASURES,
     INPUT_MEASURES,
     LEVELS,
@@ -132,7 +131,9 @@ INDICATORS = Table(
         Field("measures", "list", "栏目", required=True, allowed=MEASURES, width=36),
         _LEVELS,
         Field("merge_levels", "list", "计入全省汇总的层级", allowed=LEVELS, width=24),
-        Field("county_role", "enum", "县级角色", required=True, allowed=("A", "B", "C", "N"), width=8),
+        Field(
+            "county_role", "enum", "县级角色", required=True, allowed=("A", "B", "C", "N"), width=8
+        ),
         Field(
             "aggregate",
             "enum",
@@ -144,9 +145,7 @@ INDICATORS = Table(
         Field("weight", "code", "加权平均的权数指标", refers="indicators"),
         Field("formula", "formula", "本年实际的计算公式；手工填报的留空", width=50),
         Field("ledger", "code", "对应台账", refers="ledgers", width=8),
-        Field(
-            "recurrence", "enum", "频次", required=True, allowed=("annual", "event", "periodic")
-        ),
+        Field("recurrence", "enum", "频次", required=True, allowed=("annual", "event", "periodic")),
         Field("scope", "text", "统计范围", width=18),
         Field("owner", "text", "数据来源部门", width=24),
         Field("draft_unit", "text", "成稿计量单位"),
@@ -310,16 +309,3 @@ CONVERT: dict[FieldKind, Callable[[str], Any]] = {
     "list": split,
 }
 """How a cell becomes a value; cells of a checked scheme always convert."""
-
-__all__ = [
-    "AUDIT_CLASSES",
-    "BUILT_IN_CHECKS",
-    "CARRIED_MEASURES",
-    "CONVERT",
-    "INFO",
-    "RESERVED_COLUMNS",
-    "TABLES",
-    "Field",
-    "Table",
-    "split",
-]

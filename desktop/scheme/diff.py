@@ -1,0 +1,93 @@
+"""What is different between two schemes: table by table, row by row, column by column."""
+
+from __future__ import annotations
+
+import csv
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from desktop.faults import Fault
+from desktop.scheme.info import flatten
+from desktop.scheme.tables import INFO, INFO_SHEET, TABLES, Table
+from desktop.words import Language, say
+
+Rows = dict[str, dict[str, str]]
+"""Key of a row, as one text → its cells."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One difference; ``column``, ``old`` and ``new`` are "" where they do not apply."""
+
+    table: str
+    kind: Literal["added", "removed", "changed", "moved"]
+    key: str
+    column: str = ""
+    old: str = ""
+    new: str = ""
+
+    def text(self, lang: Language = "zh") -> str:
+        """Return the change as one line."""
+        sheet = TABLES[self.table].sheet if self.table in TABLES else INFO_SHEET
+        blank = say("scheme.diff-blank", lang)
+        return say(
+            f"scheme.diff-{self.kind}",
+            lang,
+            sheet=sheet,
+            table=self.table,
+            key=self.key,
+            column=self.column,
+            old=self.old or blank,
+            new=self.new or blank,
+        )
+
+
+def diff(old: Path, new: Path) -> list[Change]:
+    """Return what changed from the scheme directory ``old`` to ``new``, in the order of tables.
+
+    ``moved`` stands once for a table whose common rows come in another order. Raises Fault
+    ``scheme.unreadable`` when a file is missing or broken.
+    """
+    changes = [*_compare(INFO, _info(old), _info(new))]
+    for table in TABLES.values():
+        changes += _compare(table.name, _rows(old, table), _rows(new, table))
+    return changes
+
+
+def _compare(table: str, old: Rows, new: Rows) -> Iterator[Change]:
+    for key in old:
+        if key not in new:
+            yield Change(table, "removed", key)
+    for key, cells in new.items():
+        if key not in old:
+            yield Change(table, "added", key)
+            continue
+        for column in dict.fromkeys([*old[key], *cells]):
+            was, now = old[key].get(column, ""), cells.get(column, "")
+            if was != now:
+                yield Change(table, "changed", key, column, was, now)
+    before = [key for key in old if key in new]
+    after = [key for key in new if key in old]
+    if before != after:
+        first = next(b for a, b in zip(before, after, strict=True) if a != b)
+        yield Change(table, "moved", first)
+
+
+def _rows(directory: Path, table: Table) -> Rows:
+    try:
+        with (directory / table.file).open(encoding="utf-8", newline="") as file:
+            rows = list(csv.DictReader(file, strict=True))
+        return {" ".join(row[name] for name in table.key): row for row in rows}
+    except (OSError, ValueError, LookupError, TypeError, csv.Error) as error:
+        raise Fault("scheme.unreadable", path=str(directory), reason=str(error)) from error
+
+
+def _info(directory: Path) -> Rows:
+    try:
+        info = tomllib.loads((directory / "scheme.toml").read_text(encoding="utf-8"))
+        return {name: {"value": value} for name, value in flatten(info)}
+    except (OSError, ValueError, LookupError, TypeError) as error:
+        raise Fault("scheme.unreadable", path=str(directory), reason=str(error)) from error

@@ -1,0 +1,276 @@
+"""A scheme as one workbook, for the people who draw it up in Excel or WPS.
+
+Every table is a sheet of the same shape, ``scheme.toml`` is the sheet 基本信息, and 填写说明 explains
+them (it is written and never read). Cells are texts: codes keep their zeros, "1.10" stays "1.10"
+and no formula comes alive. Packing and unpacking gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import tempfile
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from desktop.faults import Fault, Faults
+from desktop.scheme.faults import TableFault
+from desktop.scheme.info import FILE as INFO_FILE
+from desktop.scheme.info import flatten, gather, write_info
+from desktop.scheme.library import Entry, Library
+from desktop.scheme.linter import checked
+from desktop.scheme.loader import read_info, read_texts
+from desktop.scheme.tables import (
+    GUIDE_SHEET,
+    INFO,
+    INFO_SHEET,
+    INFO_TEXTS,
+    SIGN_FIELDS,
+    TABLES,
+    YES,
+    Field,
+    Table,
+)
+from desktop.workbook.save import save
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
+
+INFO_HEADER = ["项目", "值", "说明"]
+GUIDE_HEADER = ["工作表", "列", "必填", "含义", "可填"]
+SPARE_ROWS = 500
+"""How many rows below the last one still have choice lists."""
+LONGEST_LIST = 250
+"""Excel takes lists of fewer than 256 characters."""
+_ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+
+
+def pack(directory: Path, target: Path) -> None:
+    """Write the scheme in ``directory`` as the workbook ``target``.
+
+    Raises Faults when the scheme has any, and what :func:`~desktop.workbook.save.save` raises when
+    the file cannot be written (an older one stays whole).
+    """
+    from openpyxl import Workbook
+
+    checked(directory)
+    book = Workbook()
+    guide = book.active
+    if guide is None:
+        raise AssertionError("a new workbook has a sheet")
+    guide.title = GUIDE_SHEET
+    _draw(guide, GUIDE_HEADER, [*_guide()], [14, 18, 8, 40, 60])
+    info = book.create_sheet(INFO_SHEET)
+    rows = [[name, value, _meaning(name)] for name, value in flatten(read_info(directory))]
+    _draw(info, INFO_HEADER, rows, [28, 90, 30])
+    for table in TABLES.values():
+        sheet = book.create_sheet(table.sheet)
+        header, *rows = read_texts(directory, table)
+        _draw(sheet, header, rows, [table.field(name).width for name in header])
+        _validate(sheet, table, header, len(rows))
+    data = io.BytesIO()
+    book.save(data)
+    save(data.getvalue(), target)
+
+
+def unpack(source: Path, directory: Path) -> None:
+    """Write the workbook ``source`` as the files of a scheme into ``directory``.
+
+    Whether the scheme is sound is the linter's business; rows keep their numbers. Raises Fault
+    ``scheme.book-unreadable``, Faults for sheets and cells that cannot be taken over as they
+    stand (then nothing is written), and faults of writing.
+    """
+    sheets = _read(source)
+    faults: list[Fault] = []
+    names = [INFO_SHEET, *(table.sheet for table in TABLES.values())]
+    for name in sheets:
+        if name not in (*names, GUIDE_SHEET):
+            faults.append(TableFault("book-stranger", INFO, value=name))
+    for name in names:
+        if name not in sheets:
+            faults.append(TableFault("book-sheet", INFO, value=name))
+    if faults:
+        raise Faults(faults)
+    files = {INFO_FILE: _info_text(sheets[INFO_SHEET], faults)}
+    for table in TABLES.values():
+        files[table.file] = _csv(_texts(table, sheets[table.sheet], faults))
+    if faults:
+        raise Faults(faults)
+    try:
+        directory.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise Fault("scheme.not-written", path=str(directory), reason=reason) from error
+    for name, text in files.items():
+        save(text.encode("utf-8"), directory / name)
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[Path]:
+    """Give the scheme at ``path``, a directory or a workbook, as a directory for a while.
+
+    Raises Fault ``scheme.not-a-scheme`` and what :func:`unpack` raises.
+    """
+    if path.is_dir() and (path / INFO_FILE).exists():
+        yield path
+    elif path.is_file() and path.suffix.lower() == ".xlsx":
+        with tempfile.TemporaryDirectory(prefix="jiaobao-") as folder:
+            unpack(path, Path(folder))
+            yield Path(folder)
+    else:
+        raise Fault("scheme.not-a-scheme", path=str(path))
+
+
+def install(library: Library, path: Path) -> Entry:
+    """Install the directory or workbook ``path``; raises what :meth:`Library.install` raises."""
+    with opened(path) as directory:
+        return library.install(directory)
+
+
+def _guide() -> Iterator[list[str]]:
+    for table in TABLES.values():
+        for field in table.fields:
+            must = YES if field.required else ""
+            yield [table.sheet, field.name, must, field.meaning, _allowed(field)]
+
+
+def _allowed(field: Field) -> str:
+    if field.kind == "flag":
+        return f"{YES} 或留空"
+    if field.refers:
+        return f"“{TABLES[field.refers].sheet}”里已有的代码"
+    parts = "、".join(field.allowed)
+    return f"{parts}（多项用 ; 隔开）" if field.kind == "list" and parts else parts
+
+
+def _meaning(name: str) -> str:
+    if name in INFO_TEXTS:
+        return INFO_TEXTS[name]
+    head, _, rest = name.partition(".")
+    if head == "sign":
+        field = rest.partition(".")[2]
+        return next(f.meaning for f in SIGN_FIELDS if f.name == field)
+    heads = {"levels": "填报层级", "instructions": "填报说明", "built_in": "内置审核的类别"}
+    return heads[head]
+
+
+def _draw(sheet: Worksheet, header: list[str], rows: list[list[str]], widths: list[int]) -> None:
+    from openpyxl.styles import Alignment, Font, PatternFill
+    from openpyxl.utils import get_column_letter
+    from openpyxl.worksheet.properties import PageSetupProperties
+
+    plain = Alignment(vertical="top", wrap_text=True)
+    for number, row in enumerate([header, *rows], 1):
+        for index, text in enumerate(row, 1):
+            cell = sheet.cell(number, index)
+            if text:
+                cell.value = _ESCAPE.sub("_x005F_", text)
+                cell.data_type = "s"
+            cell.number_format = "@"
+            cell.alignment = plain
+    bold, fill = Font(bold=True), PatternFill("solid", fgColor="FFDCE6F1")
+    for cell in sheet[1]:
+        cell.font = bold
+        cell.fill = fill
+    for index, width in enumerate(widths, 1):
+        sheet.column_dimensions[get_column_letter(index)].width = width
+    sheet.freeze_panes = "B2"
+    sheet.auto_filter.ref = f"A1:{get_column_letter(len(header))}{len(rows) + 1}"
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = 9
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.print_title_rows = "1:1"
+
+
+def _validate(sheet: Worksheet, table: Table, header: list[str], rows: int) -> None:
+    from openpyxl.utils import get_column_letter
+    from openpyxl.worksheet.datavalidation import DataValidation
+
+    for index, name in enumerate(header, 1):
+        field = table.field(name)
+        source = _list_of(field)
+        if source:
+            letter = get_column_letter(index)
+            rule = DataValidation(type="list", formula1=source, allow_blank=not field.required)
+            rule.showErrorMessage = True
+            rule.errorTitle = field.name
+            rule.error = f"{field.meaning}：请从列表中选取"
+            rule.add(f"{letter}2:{letter}{rows + 1 + SPARE_ROWS}")
+            sheet.add_data_validation(rule)
+
+
+def _list_of(field: Field) -> str:
+    if field.kind == "flag":
+        return f'"{YES}"'
+    if field.kind == "enum":
+        text = f'"{",".join(field.allowed)}"'
+        return text if len(text) < LONGEST_LIST else ""
+    if field.refers and field.refers != "choices" and field.kind == "code":
+        return f"'{TABLES[field.refers].sheet}'!$A$2:$A$2000"
+    return ""
+
+
+def _read(source: Path) -> dict[str, list[list[Any]]]:
+    from python_calamine import CalamineError, CalamineWorkbook
+
+    try:
+        book = CalamineWorkbook.from_path(str(source))
+        return {
+            name: book.get_sheet_by_name(name).to_python(skip_empty_area=False)
+            for name in book.sheet_names
+        }
+    except (CalamineError, OSError, zipfile.BadZipFile) as error:
+        raise Fault("scheme.book-unreadable", path=str(source), reason=str(error)) from error
+
+
+def _texts(table: Table, rows: list[list[Any]], faults: list[Fault]) -> list[list[str]]:
+    width = max((n for row in rows for n, cell in enumerate(row, 1) if cell != ""), default=0)
+    header = [str(cell) for cell in rows[0][:width]] if rows else []
+    kinds = {field.name: field.kind for field in table.fields}
+    found = [header]
+    for number, row in enumerate(rows[1:], 2):
+        cells = []
+        for index, value in enumerate(row[:width]):
+            name = header[index]
+            if isinstance(value, str):
+                cells.append(value)
+            elif isinstance(value, int | float) and kinds.get(name) in ("integer", "decimal"):
+                cells.append(_number(value))
+            else:
+                cells.append("")
+                faults.append(TableFault("book-cell", table.name, number, name, value=value))
+        found.append(cells + [""] * (width - len(cells)))
+    while len(found) > 1 and not any(found[-1]):
+        found.pop()
+    return found
+
+
+def _number(value: float) -> str:
+    return str(int(value)) if value == int(value) else repr(value)
+
+
+def _info_text(rows: list[list[Any]], faults: list[Fault]) -> str:
+    values: dict[str, str] = {}
+    for number, row in enumerate(rows, 1):
+        name, value = (*row, "", "")[:2]
+        if number == 1 or (not name and not value):
+            continue
+        if not (isinstance(name, str) and isinstance(value, str)):
+            faults.append(TableFault("book-cell", INFO, number, str(name), value=value))
+        elif name in values:
+            first = [*values].index(name) + 2
+            faults.append(TableFault("duplicate-code", INFO, number, name, value=name, first=first))
+        else:
+            values[name] = value
+    return write_info(gather(values)) if not faults else ""
+
+
+def _csv(rows: list[list[str]]) -> str:
+    text = io.StringIO(newline="")
+    csv.writer(text, lineterminator="\n").writerows(rows)
+    return text.getvalue()

@@ -52,6 +52,8 @@ class Judgement(NamedTuple):
 
 
 SKIPPED = Judgement("skipped", None, None)
+WHOLE = {True: Judgement("holds", None, None), False: Judgement("fails", None, None)}
+"""What a rule says that is no comparison at its top level."""
 
 _ARITHMETIC = {"+": "add", "-": "sub", "*": "mul", "/": "div", "^": "power"}
 _PYTHON = {"=": "==", "<>": "!="}
@@ -81,6 +83,7 @@ _NAMESPACE: dict[str, Any] = {
     "Judgement": Judgement,
     "new": tuple.__new__,
     "SKIPPED": SKIPPED,
+    "WHOLE": WHOLE,
     **{f"f_{f.name}": f.implementation for f in FUNCTIONS.values() if f.implementation},
 }
 
@@ -300,6 +303,13 @@ def _build(name: str, lines: list[str], constants: dict[str, object]) -> Callabl
     return function
 
 
+def _guarded(node: Node, body: list[str], blank: str) -> list[str]:
+    """Put ``body`` into a try block where a numeric error is possible."""
+    if not may_fail(node):
+        return [f" {line}" for line in body]
+    return [" try:", *(f"  {line}" for line in body), f" except ArithmeticError: return {blank}"]
+
+
 def build_evaluator(node: Node, row_ledger: str) -> Callable[[Scalars, Columns], Value]:
     """Return a function (scalars, columns) → value, None for blank."""
     read = operands(node, row_ledger)
@@ -307,8 +317,7 @@ def build_evaluator(node: Node, row_ledger: str) -> Callable[[Scalars, Columns],
     lines = [
         "def evaluate(s, c):",
         *_prologue(read, "None"),
-        f" try: return {writer.write(node)}",
-        " except ArithmeticError: return None",
+        *_guarded(node, [f"return {writer.write(node)}"], "None"),
     ]
     return _build("evaluate", lines, writer.constants)
 
@@ -318,42 +327,45 @@ def build_judge(node: Node, row_ledger: str) -> Callable[..., Judgement]:
     read = operands(node, row_ledger)
     writer = _Writer(row_ledger, read)
     if isinstance(node, Binary) and is_comparison(node):
-        kind = kind_of(node.left) or kind_of(node.right)
-        body = [
-            f"  l = {writer.write(node.left, kind)}",
-            f"  r = {writer.write(node.right, kind)}",
-            *_tolerant(node),
-            f"  ok = {writer.comparison(node, 'l', 'r')}",
-            "  return new(Judgement, ('holds' if ok else 'fails', l, r))",
-        ]
+        body = _sides(node, writer)
     else:
-        body = [
-            f"  return new(Judgement, ('holds' if {writer.write(node)} else 'fails', None, None))"
-        ]
+        body = [f"return WHOLE[{writer.write(node)}]"]
     lines = [
         "def judge(s, c, t=None):",
         *_prologue(read, "SKIPPED"),
-        " try:",
-        *body,
-        " except ArithmeticError: return SKIPPED",
+        *_guarded(node, body, "SKIPPED"),
     ]
     return _build("judge", lines, writer.constants)
 
 
-def _tolerant(node: Binary) -> list[str]:
-    """Write the comparison that allows a difference; strict ones allow none."""
-    difference = "near(l, r)" if is_inexact(node) else "sub(l, r)"
-    match node.operator:
-        case "=":
-            test = "-t <= d <= t"
-        case "<=":
-            test = "d <= t"
-        case ">=":
-            test = "d >= -t"
-        case _:
-            return []
-    return [
-        "  if t and l.__class__ is D is r.__class__:",
-        f"   d = {difference}",
-        f"   return new(Judgement, ('holds' if {test} else 'fails', l, r))",
-    ]
+def _sides(node: Binary, writer: _Writer) -> list[str]:
+    """Write the judgement of a comparison; strict ones allow no difference."""
+    kind = kind_of(node.left) or kind_of(node.right)
+    left, right = writer.write(node.left, kind), writer.write(node.right, kind)
+    body = [f"l = {left}", f"r = {right}"]
+    if node.operator in ("=", "<=", ">=") and kind in ("number", ""):
+        difference = "near" if is_inexact(node) else "sub"
+        body.append(f"if t: return within(l, r, t, {node.operator!r}, {difference})")
+    test = writer.comparison(node, "l", "r")
+    return [*body, f"return new(Judgement, ('holds' if {test} else 'fails', l, r))"]
+
+
+def _within(
+    left: Value,
+    right: Value,
+    tolerance: Decimal,
+    operator: str,
+    difference: Callable[[Decimal, Decimal], Decimal],
+) -> Judgement:
+    """Judge a comparison whose sides may differ by ``tolerance``; texts are to be the same."""
+    if not isinstance(left, Decimal) or not isinstance(right, Decimal):
+        return Judgement("holds" if runtime.same(left, right) else "fails", left, right)
+    off = difference(left, right)
+    if operator == "=":
+        holds = abs(off) <= tolerance
+    else:
+        holds = off <= tolerance if operator == "<=" else off >= -tolerance
+    return Judgement("holds" if holds else "fails", left, right)
+
+
+_NAMESPACE["within"] = _within

@@ -6,8 +6,8 @@ indicators' English names, so that it is complete without them.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from desktop.checks.amounts import declared, value_text
@@ -89,7 +89,10 @@ class Wording:
             own = say(f"checks.{check}-do", lang, **fields)
             advice = own + self._or(hit.audit_class)
         return say(
-            "checks.finding", lang, sentence=say(f"checks.{sentence}", lang, **fields), advice=advice
+            "checks.finding",
+            lang,
+            sentence=say(f"checks.{sentence}", lang, **fields),
+            advice=advice,
         )
 
     def rule(self, hit: Hit, compiled: LevelRule) -> str:
@@ -101,9 +104,15 @@ class Wording:
         if sides.relation and hit.left is not None and hit.right is not None:
             left = self._side(sides.left, hit.left, row, self._unit(sides.right))
             right = self._side(sides.right, hit.right, row, self._unit(sides.left))
-            relation = say(f"checks.{sides.relation}", self._lang)
+            ending = "-date" if isinstance(hit.left, dt.date) else ""
+            relation = say(f"checks.{sides.relation}{ending}", self._lang)
             sentence = say(
-                "checks.rule", self._lang, left=left, relation=relation, right=right, message=message
+                "checks.rule",
+                self._lang,
+                left=left,
+                relation=relation,
+                right=right,
+                message=message,
             )
         else:
             operands = self._operands((*sides.left.names, *sides.right.names), row)
@@ -135,7 +144,10 @@ class Wording:
             key = in_row(side.names[0], row)
             decimals, unit = declared(self._scheme, key)
             return say(
-                "checks.cell", lang, place=self.place(key), value=value_text(value, decimals, unit, lang)
+                "checks.cell",
+                lang,
+                place=self.place(key),
+                value=value_text(value, decimals, unit, lang),
             )
         if side.is_constant:
             return value_text(value, 0, other_unit, lang)
@@ -173,10 +185,3 @@ def in_row(name: str, row: str) -> str:
         return name
     ledger, _, column = name.partition(".")
     return f"{ledger}#{row}.{column}"
-
-
-def shown_value(value: object) -> Value | None:
-    """Return a side of a judgement as a finding keeps it; a truth value has no number."""
-    if isinstance(value, bool) or value is None:
-        return None
-    return value if isinstance(value, Decimal | str) else None

@@ -1,0 +1,61 @@
+"""``export``: the workbook that travels."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from desktop.commands.arguments import Parsers, add_command, add_report
+from desktop.commands.check import print_finding
+from desktop.commands.context import Context
+from desktop.faults import Fault
+from desktop.words import Language, say
+
+
+def add(parsers: Parsers, common: ArgumentParser, lang: Language) -> None:
+    """Declare the command."""
+    parser = add_command(parsers, "export", export, common, lang)
+    add_report(parser, lang)
+    parser.add_argument(
+        "--out", metavar="DIR", type=Path, required=True, help=say("cli.arg-out", lang)
+    )
+    parser.add_argument("--draft", action="store_true", help=say("cli.arg-draft", lang))
+
+
+def export(context: Context, arguments: Namespace) -> int:
+    """Write the workbook and print its path; 1 and the findings when a final one must wait.
+
+    Raises Fault when the target cannot be written.
+    """
+    from desktop.workbook.export import export as write
+
+    report = context.report(arguments.unit, arguments.period)
+    figures, checker = context.checked(report)
+    findings = checker.findings()
+    blocking = [finding for finding in findings if finding.blocks]
+    if blocking and not arguments.draft:
+        for finding in blocking:
+            print_finding(context, finding)
+        context.out.remark("cli.export-refused", count=len(blocking))
+        return 1
+    directory: Path = arguments.out
+    make_directory(directory)
+    path = write(
+        context.scheme,
+        figures.snapshot,
+        figures,
+        findings,
+        directory,
+        draft=arguments.draft,
+        lang=context.lang,
+    )
+    context.out.record({"path": path}, str(path))
+    return 0
+
+
+def make_directory(directory: Path) -> None:
+    """Make the directory that files shall be written to; Fault when that cannot be."""
+    try:
+        directory.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Fault("cli.no-directory", path=directory, reason=error.strerror) from error

@@ -1,0 +1,32 @@
+"""``start-year``: begin a year's report with what last year's knows already."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+
+from desktop.commands.arguments import Parsers, add_command, add_report
+from desktop.commands.context import Context
+from desktop.words import Language, say
+
+
+def add(parsers: Parsers, common: ArgumentParser, lang: Language) -> None:
+    """Declare the command."""
+    add_report(add_command(parsers, "start-year", start, common, lang), lang)
+
+
+def start(context: Context, arguments: Namespace) -> int:
+    """Open the report of the year and carry over what is not filled in yet."""
+    from desktop.records.carry import start_year
+
+    unit = context.unit(arguments.unit)
+    report = start_year(context.store, context.scheme, unit, arguments.period)
+    carried = len(report.carried)
+    fields = {
+        "unit": unit.code,
+        "period": report.period,
+        "operation": report.operation,
+        "carried": carried,
+    }
+    text = say("cli.started", context.lang, unit=unit.bureau, period=report.period, carried=carried)
+    context.out.record(fields, text)
+    return 0

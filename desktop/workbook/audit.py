@@ -1,0 +1,142 @@
+"""审核情况: every rule of the unit's level, live, with both sides and the explanation."""
+
+from __future__ import annotations
+
+from desktop.scheme.model import Rule
+from desktop.workbook.canvas import Canvas, Validation, address
+from desktop.workbook.edition import Edition
+from desktop.workbook.plan import AUDIT, AUDIT_HEAD, AUDIT_JUDGEMENT
+from desktop.workbook.style import DERIVED, HEAD, INPUT, Look, grid_edges, lines_needed
+
+WIDTHS = {1: 56.0, 2: 8.0, 3: 18.0, 4: 15.0, 5: 15.0, 6: 10.0, 7: 34.0}
+LAST_COLUMN = 7
+NUMBER = "#,##0.######"
+
+
+def draw_audit(edition: Edition) -> Canvas:
+    """Return the audit sheet: live rules first, then what only the program can find."""
+    canvas = Canvas(AUDIT, edition.styles, landscape=True)
+    canvas.widths = dict(WIDTHS)
+    canvas.text(1, 1, edition.say("audit"), Look("title", horizontal="center"))
+    canvas.merge(1, 1, LAST_COLUMN)
+    canvas.heights[1] = 30
+    canvas.text(2, 1, edition.say("unit", value=edition.snapshot.unit.bureau), Look())
+    year = edition.say("year", year=edition.snapshot.period)
+    canvas.text(2, 2, year, Look(horizontal="right"))
+    canvas.merge(2, 2, LAST_COLUMN)
+    canvas.heights[2] = 20
+    canvas.text(3, 1, edition.say("audit_note"), Look("small", wrap=True))
+    canvas.merge(3, 1, LAST_COLUMN)
+    canvas.heights[3] = 28
+    rules = (*edition.plan.unit_rules, *edition.plan.row_rules)
+    others = [f for f in edition.findings if f.rule not in {r.code for r in edition.plan.unit_rules}]
+    last = AUDIT_HEAD + len(rules)
+    _draw_head(edition, canvas, AUDIT_HEAD)
+    for row, rule in enumerate(rules, AUDIT_HEAD + 1):
+        _draw_rule(edition, canvas, row, last, rule)
+    canvas.validations.append(
+        Validation(
+            f"{address(AUDIT_HEAD + 1, LAST_COLUMN)}:{address(last, LAST_COLUMN)}",
+            "custom",
+            "TRUE",
+            edition.say("explanation"),
+            edition.say("explanation_note"),
+        )
+    )
+    if others:
+        last = _draw_others(edition, canvas, last + 2)
+    canvas.repeated_rows = f"{AUDIT_HEAD}:{AUDIT_HEAD}"
+    canvas.print_area = f"A1:{address(last, LAST_COLUMN)}"
+    canvas.frozen = address(AUDIT_HEAD + 1, 2)
+    return canvas
+
+
+def _draw_head(edition: Edition, canvas: Canvas, row: int) -> None:
+    heads = ("message", "class", "rule", "left", "right", "judgement", "explanation")
+    for column, name in enumerate(heads, 1):
+        edges = grid_edges(row, row, 0, column, 1, LAST_COLUMN)
+        look = Look(fill=HEAD, edges=edges, horizontal="center")
+        canvas.text(row, column, edition.say(name), look)
+    canvas.heights[row] = 22
+
+
+def _look(row: int, last: int, column: int, **more: object) -> Look:
+    edges = grid_edges(row, 0, last, column, 1, LAST_COLUMN)
+    return Look(edges=edges, **more)  # type: ignore[arg-type]  # fields of Look
+
+
+def _draw_rule(edition: Edition, canvas: Canvas, row: int, last: int, rule: Rule) -> None:
+    live = edition.live
+    canvas.text(row, 1, rule.message, _look(row, last, 1, wrap=True))
+    middle = {"horizontal": "center"}
+    canvas.text(row, 2, edition.say(rule.audit_class), _look(row, last, 2, **middle))
+    canvas.text(row, 3, rule.code, _look(row, last, 3, **middle))
+    side = {"horizontal": "right", "number": NUMBER, "fill": DERIVED}
+    judged = _look(row, last, AUDIT_JUDGEMENT, fill=DERIVED, **middle)
+    if rule.scope == "row":
+        checked, failed = live.row_counts(rule)
+        canvas.text(row, 4, edition.say("rows_checked"), _look(row, last, 4, **side))
+        canvas.live(row, 5, checked, _look(row, last, 5, **side))
+        failing = _look(row, last, AUDIT_JUDGEMENT, number=edition.say("rows_failing"), **middle)
+        canvas.live(row, AUDIT_JUDGEMENT, failed, failing)
+    elif live.rule_by_program(rule):
+        verdict = live.verdict(rule)
+        for column, value in ((4, verdict.left), (5, verdict.right)):
+            canvas.value(row, column, value, _look(row, last, column, **side))
+        text = verdict.text + (edition.say("by_program_mark") if verdict.text else "")
+        canvas.text(row, AUDIT_JUDGEMENT, text, judged)
+    else:
+        for column, cell in enumerate(live.sides(rule), 4):
+            look = _look(row, last, column, **side)
+            if cell:
+                canvas.live(row, column, cell, look)
+            else:
+                canvas.blank(row, column, look)
+        canvas.live(row, AUDIT_JUDGEMENT, live.judgement(rule), judged)
+    explanation = edition.snapshot.explanations.get(rule.code)
+    locked = rule.scope == "row"
+    look = _look(
+        row, last, LAST_COLUMN, wrap=True, fill="" if locked else INPUT, locked=locked, number="@"
+    )
+    canvas.value(row, LAST_COLUMN, explanation or None, look)
+    lines = max(
+        lines_needed(rule.message, WIDTHS[1] - 2),
+        lines_needed(explanation or "", WIDTHS[LAST_COLUMN] - 2),
+    )
+    canvas.heights[row] = min(5 + 14.5 * lines, 400)
+
+
+def _draw_others(edition: Edition, canvas: Canvas, row: int) -> int:
+    """List the findings of row rules one by one, and those of the built-in checks."""
+    rules = {rule.code for rule in edition.plan.unit_rules}
+    others = [finding for finding in edition.findings if finding.rule not in rules]
+    canvas.text(row, 1, edition.say("other_findings"), Look("bold"))
+    canvas.heights[row] = 22
+    row += 1
+    _draw_head(edition, canvas, row)
+    last = row + len(others)
+    for number, finding in enumerate(others, row + 1):
+        texts = (
+            finding.message,
+            edition.say(finding.audit_class),
+            finding.rule,
+            "",
+            "",
+            edition.say("fails"),
+            finding.explanation,
+        )
+        for column, text in enumerate(texts, 1):
+            wide = column in (1, LAST_COLUMN)
+            look = _look(number, last, column, wrap=wide, horizontal="left" if wide else "center")
+            canvas.text(number, column, text, look)
+        for column, value in ((4, finding.left), (5, finding.right)):
+            look = _look(number, last, column, horizontal="right", number=NUMBER)
+            canvas.value(number, column, value, look)
+        lines = max(
+            lines_needed(finding.message, WIDTHS[1] - 2),
+            lines_needed(finding.explanation, WIDTHS[LAST_COLUMN] - 2),
+        )
+        canvas.heights[number] = min(5 + 14.5 * lines, 400)
+    return last
+
+

@@ -1,0 +1,184 @@
+"""Canvas: the cells of one sheet, kept as the XML that the file will hold.
+
+openpyxl makes everything of a sheet but its cells; these are put in afterwards (see
+:mod:`desktop.workbook.save`), because openpyxl cannot write the value of a formula beside it, and a
+reader that does not recalculate would show blanks.
+
+Text is always text: ``=1+1`` typed by a clerk never becomes a formula.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from functools import cache
+from typing import Literal, NamedTuple
+
+from desktop.faults import Fault
+from desktop.scheme.values import NA, Value, serial
+from desktop.workbook.style import Look, Styles
+
+LONGEST_TEXT = 32_767
+"""What a cell of a workbook can hold, in UTF-16 units."""
+
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_ESCAPE_LIKE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+_STARTS_LIKE_FORMULA = tuple("=+-@＝＋－＠\t\r\n'")
+
+
+def clean(text: str) -> str:
+    """Return ``text`` as a workbook can hold it: no control characters, no half characters."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return _FORBIDDEN.sub("", _SURROGATE.sub("\ufffd", text))
+
+
+def length(text: str) -> int:
+    """Return the length of ``text`` as spreadsheets count it, in UTF-16 units."""
+    return len(text) + sum(character > "\uffff" for character in text)
+
+
+def escape(text: str) -> str:
+    """Return ``text`` for XML; what would be read as an escape (``_x000D_``) is escaped itself."""
+    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return _ESCAPE_LIKE.sub("_x005F_", text)
+
+
+@cache
+def column_letter(column: int) -> str:
+    """Return the letters of column number ``column``, from 1."""
+    letters = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def address(row: int, column: int, *, fixed: bool = False) -> str:
+    """Return ``B3``, or ``$B$3`` when ``fixed``."""
+    dollar = "$" if fixed else ""
+    return f"{dollar}{column_letter(column)}{dollar}{row}"
+
+
+class LiveCell(NamedTuple):
+    """A formula (without =) and the value that the program computed for it, None for a blank."""
+
+    formula: str
+    cached: Decimal | str | None
+    array: bool = False
+    """Whether it holds an array constant, which some spreadsheets want to be told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Validation:
+    """What a range of cells accepts, and what is told when one enters it."""
+
+    cells: str
+    kind: Literal["custom", "list", "date"]
+    formula: str
+    title: str = ""
+    prompt: str = ""
+    error: str = ""
+
+
+@dataclass
+class Canvas:
+    """One sheet being drawn. Rows and columns count from 1; later cells replace earlier ones."""
+
+    name: str
+    styles: Styles
+    landscape: bool = False
+    state: Literal["visible", "hidden", "veryHidden"] = "visible"
+    protected: bool = True
+    heights: dict[int, float] = field(default_factory=dict)
+    widths: dict[int, float] = field(default_factory=dict)
+    hidden_columns: set[int] = field(default_factory=set)
+    merged: list[str] = field(default_factory=list)
+    validations: list[Validation] = field(default_factory=list)
+    repeated_rows: str = ""
+    print_area: str = ""
+    frozen: str = ""
+    _rows: dict[int, dict[int, str]] = field(default_factory=dict)
+
+    def text(self, row: int, column: int, text: str, look: Look) -> None:
+        """Write ``text``. Raises Fault ``workbook.text-too-long``."""
+        raw = text
+        text = clean(text)
+        if length(text) > LONGEST_TEXT:
+            where = f"{self.name}!{address(row, column)}"
+            raise Fault("workbook.text-too-long", place=where, length=length(text), limit=LONGEST_TEXT)
+        if raw.startswith(_STARTS_LIKE_FORMULA):
+            look = replace(look, quote=True)
+        self._put(
+            row,
+            column,
+            look,
+            ' t="inlineStr"',
+            f'<is><t xml:space="preserve">{escape(text)}</t></is>',
+        )
+
+    def blank(self, row: int, column: int, look: Look) -> None:
+        """Write an empty cell that has a look."""
+        self._put(row, column, look, "", "")
+
+    def value(self, row: int, column: int, value: Value | None, look: Look) -> None:
+        """Write a value in any of its states; 不涉及 is shown as text."""
+        match value:
+            case None:
+                self.blank(row, column, look)
+            case Decimal():
+                self._put(row, column, look, "", f"<v>{value:f}</v>")
+            case dt.date():
+                self._put(row, column, look, "", f"<v>{serial(value)}</v>")
+            case str():
+                self.text(row, column, value, look)
+            case _ if value is NA:
+                self.text(row, column, NA.value, replace(look, horizontal="center"))
+
+    def live(self, row: int, column: int, cell: LiveCell, look: Look) -> None:
+        """Write a formula with the value that the program computed for it."""
+        if isinstance(cell.cached, Decimal):
+            kind, value = "", f"{cell.cached:f}"
+        else:
+            kind, value = ' t="str"', escape(clean(cell.cached or ""))
+        array = f' t="array" ref="{address(row, column)}"' if cell.array else ""
+        formula = escape_formula(cell.formula)
+        self._put(row, column, look, kind, f"<f{array}>{formula}</f><v>{value}</v>")
+
+    def _put(self, row: int, column: int, look: Look, kind: str, inner: str) -> None:
+        start = f'<c r="{column_letter(column)}{row}" s="{self.styles.index(look)}"{kind}'
+        cell = f"{start}>{inner}</c>" if inner else f"{start}/>"
+        self._rows.setdefault(row, {})[column] = cell
+
+    def merge(self, row: int, first: int, last: int, last_row: int = 0) -> None:
+        """Join the cells ``first`` to ``last`` of ``row`` (to ``last_row``) into one."""
+        if last > first or last_row > row:
+            self.merged.append(f"{address(row, first)}:{address(last_row or row, last)}")
+
+    def sheet_data(self) -> str:
+        """Return the cells as the content of ``<sheetData>``."""
+        parts: list[str] = []
+        for row in sorted(self._rows.keys() | self.heights.keys()):
+            cells = self._rows.get(row, {})
+            height = self.heights.get(row)
+            size = f' ht="{height:g}" customHeight="1"' if height else ""
+            parts.append(f'<row r="{row}"{size}>')
+            parts.extend(cells[column] for column in sorted(cells))
+            parts.append("</row>")
+        return "".join(parts)
+
+    def dimension(self) -> str:
+        """Return the range in use. Some readers stop where it says (WPS writes ``A1``)."""
+        columns = [column for cells in self._rows.values() for column in cells]
+        if not columns:
+            return "A1"
+        return (
+            f"{address(min(self._rows), min(columns))}:{address(max(self._rows), max(columns))}"
+        )
+
+
+def escape_formula(formula: str) -> str:
+    """Return a formula for XML. Text constants in it come from the scheme, not from clerks."""
+    return formula.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

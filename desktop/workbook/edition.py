@@ -1,0 +1,40 @@
+"""Edition: everything that goes into one exported workbook, handed to those who draw its sheets."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from desktop.checks.findings import Finding
+from desktop.records.snapshot import Snapshot
+from desktop.scheme.compute import Figures
+from desktop.scheme.model import Scheme
+from desktop.words import Language, say
+from desktop.workbook.live import Live
+from desktop.workbook.plan import Plan
+from desktop.workbook.style import Styles
+
+
+@dataclass(frozen=True)
+class Edition:
+    """One report about to be written."""
+
+    scheme: Scheme
+    snapshot: Snapshot
+    figures: Figures
+    findings: Sequence[Finding]
+    plan: Plan
+    live: Live
+    styles: Styles
+    draft: bool
+    version: int
+    lang: Language
+
+    def say(self, key: str, **fields: object) -> str:
+        """Return a wording of the workbook."""
+        return say(f"workbook.{key}", self.lang, **fields)
+
+    @property
+    def edition_name(self) -> str:
+        """Return 草稿 or 第 n 版."""
+        return self.say("draft") if self.draft else self.say("version", version=self.version)

@@ -1,0 +1,102 @@
+"""Export: one report → the workbook that travels."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from desktop.checks.findings import Finding
+from desktop.faults import Fault
+from desktop.records.snapshot import Snapshot
+from desktop.scheme.compute import Figures
+from desktop.scheme.model import Scheme
+from desktop.words import Language
+from desktop.workbook.audit import draw_audit
+from desktop.workbook.canvas import Canvas
+from desktop.workbook.choices import draw_choices
+from desktop.workbook.cover import draw_cover, draw_guide
+from desktop.workbook.edition import Edition
+from desktop.workbook.forms import draw_form
+from desktop.workbook.ledgers import draw_ledger
+from desktop.workbook.live import Live
+from desktop.workbook.machine import draw_machine
+from desktop.workbook.narratives import draw_narratives
+from desktop.workbook.plan import make_plan
+from desktop.workbook.save import package, save
+from desktop.workbook.style import Styles
+from desktop.workbook.writer import add_names, add_sheets, new_book
+
+FORBIDDEN_IN_NAMES = str.maketrans('\\/:*?"<>|\0', "__________")
+
+
+def file_name(scheme: Scheme, snapshot: Snapshot, *, draft: bool, version: int) -> str:
+    """Return ``2026_520327_凤冈县_交通年报_v1.xlsx``, or ``…_草稿.xlsx`` for a draft."""
+    unit = snapshot.unit
+    ending = "草稿" if draft else f"v{version}"
+    name = f"{snapshot.period}_{unit.code}_{unit.name}_交通年报_{ending}.xlsx"
+    return name.translate(FORBIDDEN_IN_NAMES)
+
+
+def export(
+    scheme: Scheme,
+    snapshot: Snapshot,
+    figures: Figures,
+    findings: Sequence[Finding],
+    directory: Path,
+    *,
+    draft: bool,
+    version: int = 1,
+    lang: Language = "zh",
+) -> Path:
+    """Write the workbook of ``snapshot`` into ``directory`` and return its path.
+
+    A final export with blocking findings is refused: Fault ``workbook.blocked``. A target that
+    cannot be written is a Fault of :func:`desktop.workbook.save.save`; what was there stays whole.
+    """
+    blocking = sum(finding.blocks for finding in findings)
+    if blocking and not draft:
+        raise Fault("workbook.blocked", count=blocking)
+    target = directory / file_name(scheme, snapshot, draft=draft, version=version)
+    content = workbook(scheme, snapshot, figures, findings, draft=draft, version=version, lang=lang)
+    save(content, target)
+    return target
+
+
+def workbook(
+    scheme: Scheme,
+    snapshot: Snapshot,
+    figures: Figures,
+    findings: Sequence[Finding],
+    *,
+    draft: bool,
+    version: int = 1,
+    lang: Language = "zh",
+) -> bytes:
+    """Return the workbook as bytes; the same report gives the same bytes."""
+    book = new_book(f"{snapshot.period} {snapshot.unit.bureau}", snapshot.taken_at)
+    plan = make_plan(scheme, snapshot)
+    live = Live(scheme, snapshot, figures, plan, lang)
+    styles = Styles(book)
+    edition = Edition(
+        scheme, snapshot, figures, findings, plan, live, styles, draft, version, lang
+    )
+    canvases = draw(edition)
+    choices, choice_names = draw_choices(edition)
+    canvases.insert(-1, choices)
+    footer = f"{snapshot.unit.code} {snapshot.unit.bureau} {edition.edition_name}"
+    add_sheets(book, canvases, footer.replace("&", "&&"))
+    add_names(book, {**plan.names(), **choice_names})
+    return package(book, canvases)
+
+
+def draw(edition: Edition) -> list[Canvas]:
+    """Return the drawn sheets in their order, the machine sheet last."""
+    plan = edition.plan
+    single: list[Callable[[Edition], Canvas]] = [draw_narratives, draw_audit, draw_machine]
+    return [
+        draw_cover(edition),
+        draw_guide(edition),
+        *(draw_form(edition, form) for form in plan.forms),
+        *(draw_ledger(edition, ledger) for ledger in plan.ledgers),
+        *(drawing(edition) for drawing in single),
+    ]

@@ -1,0 +1,111 @@
+"""The hidden machine sheet: identity and every value, as exact text, one record a row.
+
+Columns: kind, key, state, then the text; a text longer than a cell is continued in the cells to
+the right. Kinds: ``format``, ``identity``, ``value`` (scalar), ``row`` (a ledger row: its number),
+``cell`` (of a ledger), ``explanation``, ``reason``. States: blank, na, number, text, date, and
+``computed`` for numbers that follow from others.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from decimal import Decimal
+
+from desktop import __version__
+from desktop.scheme.keys import cell_key
+from desktop.scheme.values import NA, Value
+from desktop.workbook.canvas import Canvas, clean
+from desktop.workbook.edition import Edition
+from desktop.workbook.plan import MACHINE
+from desktop.workbook.style import Look
+
+FORMAT_VERSION = "1"
+PART = 16_000
+"""Characters in one cell: a character may count twice, and the limit is 32,767."""
+
+Record = tuple[str, str, str, str]
+
+
+def draw_machine(edition: Edition) -> Canvas:
+    """Return the machine sheet."""
+    canvas = Canvas(MACHINE, edition.styles, state="veryHidden")
+    look = Look(number="@")
+    for row, (kind, key, state, text) in enumerate(records(edition), 1):
+        canvas.text(row, 1, kind, look)
+        canvas.text(row, 2, key, look)
+        canvas.text(row, 3, state, look)
+        for column, part in enumerate(parts(text), 4):
+            canvas.text(row, column, part, look)
+    return canvas
+
+
+def parts(text: str) -> list[str]:
+    """Return ``text`` cut into pieces that fit a cell, at least one."""
+    text = clean(text)
+    return [text[start : start + PART] for start in range(0, len(text), PART)] or [""]
+
+
+def state_and_text(value: Value | None) -> tuple[str, str]:
+    """Return the state of a value and its exact text."""
+    match value:
+        case None:
+            return "blank", ""
+        case Decimal():
+            return "number", f"{value:f}"
+        case dt.date():
+            return "date", value.isoformat()
+        case str():
+            return "text", value
+        case _ if value is NA:
+            return "na", ""
+
+
+def records(edition: Edition) -> Iterator[Record]:
+    """Yield what the sheet holds, in an order that depends on the report alone."""
+    scheme, snapshot, plan = edition.scheme, edition.snapshot, edition.plan
+    unit = snapshot.unit
+    yield "format", "version", "text", FORMAT_VERSION
+    yield "format", "program", "text", __version__
+    identity = {
+        "scheme": scheme.id,
+        "scheme_version": scheme.version,
+        "unit": unit.code,
+        "name": unit.name,
+        "bureau": unit.bureau,
+        "level": unit.level,
+        "superior": unit.superior,
+        "period": snapshot.period,
+        "draft": "1" if edition.draft else "0",
+        "version": str(edition.version),
+        "taken_at": snapshot.taken_at,
+        "operation": str(snapshot.operation),
+        "previous_digest": "",
+    }
+    for key, text in identity.items():
+        yield "identity", key, "text" if text else "blank", text
+    scalar = [key for key, area in plan.names().items() if is_value(key, area.row, area.last_row)]
+    for key in sorted({*scalar, *snapshot.values}):
+        value = edition.figures.get(key)
+        state, text = state_and_text(value)
+        if key not in snapshot.values and value is not None:
+            state = "computed"
+        yield "value", key, state, text
+    for code in sorted(snapshot.ledgers):
+        for number, row in enumerate(snapshot.ledgers[code], 1):
+            yield "row", f"{code}#{row.id}", "number", str(number)
+            for column in sorted(row.cells):
+                yield ("cell", cell_key(code, row.id, column), *state_and_text(row.cells[column]))
+    for kind, notes in (("explanation", snapshot.explanations), ("reason", snapshot.reasons)):
+        for key in sorted(notes):
+            yield kind, key, "text", notes[key]
+
+
+def is_value(key: str, row: int, last_row: int) -> bool:
+    """Whether a defined name is a value of the report: no range, period, or workings."""
+    return (
+        row == last_row
+        and not key.startswith("PERIOD.")
+        and not key.endswith((".filled", ".explain"))
+        and not (key.startswith("L") and not key.endswith(".nil"))
+    )

@@ -1,0 +1,120 @@
+"""Writer: canvases → an openpyxl workbook with its sheets, names, validations and print set-up."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from desktop.workbook.canvas import Canvas, Validation, column_letter
+from desktop.workbook.plan import Area
+
+if TYPE_CHECKING:
+    from openpyxl.workbook import Workbook
+    from openpyxl.worksheet.datavalidation import DataValidation
+    from openpyxl.worksheet.worksheet import Worksheet
+
+A4 = 9
+LONGEST_TITLE, LONGEST_PROMPT = 32, 255
+"""Limits of a validation's messages; Excel repairs a file that goes beyond them."""
+SHEET_NAME_LIMIT = 31
+MARGINS = {"left": 0.5, "right": 0.5, "top": 0.6, "bottom": 0.7, "header": 0.3, "footer": 0.35}
+
+
+def new_book(title: str, taken_at: str) -> Workbook:
+    """Return an empty workbook. ``taken_at`` is the ISO time that it bears as its date, or ""."""
+    from openpyxl import Workbook
+    from openpyxl.styles import Font
+
+    book = Workbook()
+    # Column widths count characters of this font.
+    book._named_styles["Normal"].font = Font(name="宋体", size=11)  # noqa: SLF001 (no other way)
+    moment = dt.datetime.fromisoformat(taken_at) if taken_at else dt.datetime(2000, 1, 1)  # noqa: DTZ001 (a fixed date)
+    if moment.tzinfo is not None:
+        moment = moment.astimezone(dt.timezone.utc).replace(tzinfo=None)
+    properties = book.properties
+    properties.title, properties.creator = title, "交报"
+    properties.created = properties.modified = moment.replace(microsecond=0)
+    return book
+
+
+def add_sheets(book: Workbook, canvases: Sequence[Canvas], footer: str) -> None:
+    """Add a sheet per canvas, without its cells, and drop the sheet that styles were made on."""
+    scratch = book.active
+    for canvas in canvases:
+        _set_up(book.create_sheet(canvas.name), canvas, footer)
+    if scratch is not None:
+        book.remove(scratch)
+    book.active = 0
+
+
+def add_names(book: Workbook, names: Mapping[str, Area]) -> None:
+    """Define every name of the plan."""
+    from openpyxl.workbook.defined_name import DefinedName
+
+    for name, area in names.items():
+        book.defined_names[name] = DefinedName(name, attr_text=area.reference)
+
+
+def _set_up(sheet: Worksheet, canvas: Canvas, footer: str) -> None:
+    sheet.sheet_state = canvas.state
+    for column, width in canvas.widths.items():
+        sheet.column_dimensions[column_letter(column)].width = width
+    for column in canvas.hidden_columns:
+        sheet.column_dimensions[column_letter(column)].hidden = True
+    for cells in canvas.merged:
+        sheet.merged_cells.add(cells)
+    for validation in canvas.validations:
+        sheet.add_data_validation(_validation(validation))
+    if canvas.frozen:
+        sheet.freeze_panes = canvas.frozen
+    if canvas.protected:
+        protection = sheet.protection
+        protection.sheet = True
+        # What an office clerk may do although cells are locked: make room to read.
+        protection.formatColumns = protection.formatRows = False
+    if canvas.state != "visible":
+        return
+    sheet.sheet_view.showGridLines = False
+    sheet.page_setup.paperSize = A4
+    sheet.page_setup.orientation = "landscape" if canvas.landscape else "portrait"
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.print_options.horizontalCentered = True
+    for side, inches in MARGINS.items():
+        setattr(sheet.page_margins, side, inches)
+    sheet.oddFooter.left.text = footer
+    sheet.oddFooter.center.text = "— &P / &N —"
+    sheet.oddFooter.right.text = "&A"
+    for part in (sheet.oddFooter.left, sheet.oddFooter.center, sheet.oddFooter.right):
+        part.size = 9
+    if canvas.print_area:
+        sheet.print_area = canvas.print_area
+    if canvas.repeated_rows:
+        sheet.print_title_rows = canvas.repeated_rows
+
+
+def _validation(validation: Validation) -> DataValidation:
+    from openpyxl.worksheet.datavalidation import DataValidation
+
+    made = DataValidation(
+        type=validation.kind,
+        formula1=validation.formula,
+        operator="greaterThanOrEqual" if validation.kind == "date" else None,
+        allow_blank=True,
+        sqref=validation.cells,
+    )
+    if validation.prompt.strip():
+        made.showInputMessage = True
+        made.promptTitle = shortened(validation.title, LONGEST_TITLE)
+        made.prompt = shortened(validation.prompt.strip(), LONGEST_PROMPT)
+    if validation.error:
+        made.showErrorMessage = True
+        made.errorTitle = shortened(validation.title, LONGEST_TITLE)
+        made.error = shortened(validation.error, LONGEST_PROMPT)
+    return made
+
+
+def shortened(text: str, limit: int) -> str:
+    """Return ``text`` within ``limit`` characters, an ellipsis telling that something is missing."""
+    return text if len(text) <= limit else text[: limit - 1] + "…"

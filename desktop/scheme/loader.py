@@ -101,7 +101,9 @@ def _ledgers(path: Path, choices: dict[str, list[str]]) -> dict[str, Ledger]:
     for row in read_table(path, "ledger_columns"):
         row[6] = tuple(choices[row[6]]) if row[6] else ()
         columns.setdefault(row[0], []).append(Column(*row))
-    ledgers = (Ledger(*row, tuple(columns.get(row[0], ()))) for row in read_table(path, "ledgers"))
+    ledgers = [
+        Ledger(*[*row, tuple(columns.get(row[0], ()))]) for row in read_table(path, "ledgers")
+    ]
     return {ledger.code: ledger for ledger in ledgers}
 
 

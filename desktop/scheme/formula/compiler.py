@@ -101,6 +101,7 @@ class _Writer:
         self.constants: dict[str, object] = {}
         self.locals = {key: f"a{i}" for i, key in enumerate(read.names)}
         self.tested = frozenset(read.tested)
+        self.held = 0
 
     def constant(self, value: object) -> str:
         name = f"k{len(self.constants)}"
@@ -148,7 +149,7 @@ class _Writer:
         """Compare two written sides. Ordered sides are numbers, the checker sees to it."""
         sign = _PYTHON.get(node.operator, node.operator)
         kind = kind_of(node.left) or kind_of(node.right)
-        if is_inexact(node):
+        if kind == "number" and is_inexact(node):
             return f"(near({left}, {right}) {sign} 0)"
         if sign not in ("==", "!="):
             if not kind:
@@ -243,8 +244,15 @@ class _Writer:
             read[parts.value] = None
         cells = {column: f"x{i}" for i, column in enumerate(read)}
         tests: dict[str, None] = {}
+        once = ""
         for criterion in parts.criteria:
-            for test in self.tests(criterion, cells[criterion.column], item):
+            wanted = criterion.operand
+            written = self.write(wanted, "number") if wanted else ""
+            if isinstance(wanted, Unary | Binary | Call):  # worked out once, rows or no rows
+                once += f" for v{self.held} in ({written},)"
+                written = f"v{self.held}"
+                self.held += 1
+            for test in self.tests(criterion, cells[criterion.column], written, item):
                 tests[test] = None
         variables = ", ".join(cells.values())
         source = ", ".join(f"c[{column!r}]" for column in cells)
@@ -252,9 +260,12 @@ class _Writer:
             source = f"zip({source}, strict=True)"
         where = f" if {' and '.join(tests)}" if tests else ""
         value = "1" if counts else cells[parts.value]
-        return f"f_{node.name}([{value} for {variables} in {source}{where}])"
+        return f"f_{node.name}([{value}{once} for {variables} in {source}{where}])"
 
-    def tests(self, criterion: Criterion, cell: str, item: Decimal | str | None) -> list[str]:
+    def tests(
+        self, criterion: Criterion, cell: str, wanted: str, item: Decimal | str | None
+    ) -> list[str]:
+        """Write what one cell must be; ``wanted`` is the operand as written."""
         match criterion.relation:
             case "blank":
                 return [f"{cell} is None"]
@@ -271,9 +282,7 @@ class _Writer:
             if caseless(operand.value):
                 return [f"{cell} {sign} {operand.value!r}"]
             return [f"fold({cell}) {sign} {operand.value.lower()!r}"]
-        if operand is None:
-            raise TypeError(criterion.relation)
-        test = f"{cell} {sign} {self.write(operand, 'number')}"
+        test = f"{cell} {sign} {wanted}"
         return [test] if sign in ("==", "!=") else [f"{cell} is not None", test]
 
 
@@ -344,7 +353,7 @@ def _sides(node: Binary, writer: _Writer) -> list[str]:
     left, right = writer.write(node.left, kind), writer.write(node.right, kind)
     body = [f"l = {left}", f"r = {right}"]
     if node.operator in ("=", "<=", ">=") and kind in ("number", ""):
-        difference = "near" if is_inexact(node) else "sub"
+        difference = "near" if kind and is_inexact(node) else "sub"
         body.append(f"if t: return within(l, r, t, {node.operator!r}, {difference})")
     test = writer.comparison(node, "l", "r")
     return [*body, f"return new(Judgement, ('holds' if {test} else 'fails', l, r))"]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from desktop.records.fields import NUMBER_KINDS
 from desktop.records.snapshot import Row, Snapshot
-from desktop.scheme.keys import parse_key
 from desktop.scheme.model import Scheme
 from desktop.scheme.units import Unit
-from desktop.scheme.values import Value
+from desktop.scheme.values import NA, Value, round_half_up
 from desktop.words import say
 
 if TYPE_CHECKING:
@@ -27,6 +28,9 @@ def carried(scheme: Scheme, store: Store, unit: Unit, period: str) -> dict[str, 
     before = store.last_year(scheme, unit, period)
     if before is None:
         return {}
+    if any(".last" in indicator.formula for indicator in scheme.indicators.values()):
+        # What last year computed from the year before it needs that year too.
+        before.carry(carried(scheme, store, unit, before.period))
     from desktop.scheme.compute import Figures
 
     figures = Figures(scheme, renamed(scheme, before.snapshot()))
@@ -55,7 +59,9 @@ def renamed(scheme: Scheme, snapshot: Snapshot) -> Snapshot:
     for ledger, rows in snapshot.ledgers.items():
         code = moves.get(ledger, ledger)
         if code:
-            ledgers[code] = tuple(_moved_row(moves, ledger, row) for row in rows)
+            # An opened report has a list, maybe empty, under the new code as well.
+            moved = tuple(_moved_row(moves, ledger, row) for row in rows)
+            ledgers[code] = (*ledgers.get(code, ()), *moved)
     return Snapshot(
         snapshot.scheme_id,
         snapshot.scheme_version,
@@ -99,17 +105,32 @@ def start_year(store: Store, scheme: Scheme, unit: Unit, new_period: str) -> Rep
     before = store.last_year(scheme, unit, new_period)
     if before is None:
         return report
-    off = scheme.switched_off.get(new_period, frozenset())
-    known: dict[str, Value | None] = {}
-    for key, value in report.values.items():
-        parts = parse_key(key)
-        if parts is None or parts.field != "last" or parts.code in off:
-            continue
-        if "prior" in scheme.indicators[parts.code].inputs():
-            known[f"{parts.code}.prior"] = value
-    for key, value in before.values.items():
-        if key.startswith("sign.") and key.partition(".")[2] in scheme.signs:
-            known[key] = value
+    known = {**_priors(report), **_signatures(scheme, before)}
     missing = {key: value for key, value in known.items() if key not in report.values}
     report.enter(missing, label=say("records.start-year"))
     return report
+
+
+def _priors(report: Report) -> dict[str, Value]:
+    """Return 上年同期 for every indicator that asks for it and has 上年数."""
+    scheme = report.scheme
+    off = scheme.switched_off.get(report.period, frozenset())
+    found: dict[str, Value] = {}
+    for key in report.carried:
+        code, _, measure = key.partition(".")
+        indicator = scheme.indicators[code]
+        if measure != "last" or code in off or "prior" not in indicator.inputs():
+            continue
+        value = report.values[key]
+        if isinstance(value, Decimal):
+            # Computed figures are exact to the last digit; the form takes so many decimals.
+            value = round_half_up(value, indicator.decimals)
+        if value is NA or isinstance(value, Decimal) == (indicator.kind in NUMBER_KINDS):
+            found[f"{code}.prior"] = value
+    return found
+
+
+def _signatures(scheme: Scheme, before: Report) -> dict[str, Value]:
+    """Return the sign-off fields that stay as they were; not the dates."""
+    keys = (f"sign.{sign.code}" for sign in scheme.signs.values() if sign.kind == "text")
+    return {key: value for key in keys if isinstance(value := before.values.get(key), str)}

@@ -23,7 +23,7 @@ import unicodedata
 from collections.abc import Sequence
 from decimal import Decimal
 
-from desktop.records.fields import PlacedFault, Where, checked_number, checked_text
+from desktop.records.fields import NUMBER_KINDS, PlacedFault, Where, checked_number, checked_text
 from desktop.scheme.model import Kind
 from desktop.scheme.values import NA, Value, round_half_up
 
@@ -224,6 +224,6 @@ def format_value(value: Value | None, kind: Kind, decimals: int, group: bool = T
         return NA.value
     if isinstance(value, dt.date):
         return value.isoformat()
-    if isinstance(value, Decimal) and kind in ("integer", "decimal", "percent"):
+    if isinstance(value, Decimal) and kind in NUMBER_KINDS:
         return format(round_half_up(value, decimals), ",f" if group else "f")
     return str(value)

@@ -18,6 +18,8 @@ from desktop.words import Language, say
 Where = str | Callable[[Language], str]
 """A place in words, or what says it in a language: ``表2-1 第3行 本年实际``."""
 
+NUMBER_KINDS = ("integer", "decimal", "percent")
+
 LONGEST_TEXT = 32_767
 """UTF-16 units that a workbook cell holds; what is longer would be cut there without a word."""
 MOST_DIGITS = 15
@@ -116,7 +118,7 @@ def checked(value: Value, field: Field, where: Where = "") -> Value | None:
         if not field.may_be_na:
             raise PlacedFault("records.no-na", where)
         return value
-    if field.kind in ("integer", "decimal", "percent"):
+    if field.kind in NUMBER_KINDS:
         if not isinstance(value, Decimal) or not value.is_finite():
             raise PlacedFault("records.not-a-number", where, text=value, unit=field.unit)
         return checked_number(value, field.decimals, where)

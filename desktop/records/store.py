@@ -70,7 +70,7 @@ class Store:
         ``records.damaged``, ``records.chain-broken``, ``records.not-writable``, ``records.busy``, ``records.disk-full``.
         """
         path = directory / DATABASE
-        if not os.access(directory, os.W_OK):
+        if not directory.is_dir() or not os.access(directory, os.W_OK):
             raise Fault("records.not-writable", path=directory)
         if not path.exists():
             _create(path)

@@ -65,8 +65,8 @@ def _run(argv: Sequence[str], lang: Language, last_resort: _LastResort) -> int:
         _complain(fault, lang)
         return WRONG
     except Faults as faults:
-        for fault in faults.faults:
-            _complain(fault, lang)
+        for one in faults.faults:
+            _complain(one, lang)
         return WRONG
     except BrokenPipeError:
         # Who reads the answers has gone (``… | head``). Python would complain once more at its

@@ -35,10 +35,13 @@ def list_units(context: Context, arguments: Namespace) -> int:
     found: Iterable[Unit] = context.units
     if arguments.find:
         found = context.units.find(arguments.find, limit=LONGEST)
-    listed = [_print(context, unit) for unit in found]
-    if not listed:
+    is_empty = True
+    for unit in found:
+        _print(context, unit)
+        is_empty = False
+    if is_empty:
         context.out.remark("cli.no-unit", text=arguments.find)
-    return 0 if listed else 1
+    return 1 if is_empty else 0
 
 
 def add_unit(context: Context, arguments: Namespace) -> int:

@@ -11,6 +11,7 @@ from desktop.workbook.canvas import clean
 from desktop.workbook.save import save
 
 if TYPE_CHECKING:
+    from openpyxl.cell import Cell, MergedCell
     from openpyxl.worksheet.worksheet import Worksheet
 
 HEAD_ROW = 2
@@ -24,7 +25,7 @@ def write_findings_book(table: FindingsTable, target: Path) -> None:
     from openpyxl import Workbook
 
     book = Workbook()
-    sheet = book.active
+    sheet = book.worksheets[0]
     sheet.title = clean(table.title)
     _draw(sheet, table)
     _set_up(sheet, table)
@@ -49,13 +50,12 @@ def _draw(sheet: Worksheet, table: FindingsTable) -> None:
             cell = _text(sheet, row, column, text)
             cell.alignment, cell.border = wrapped, border
         lines = max(
-            -(-_width(text) // width)
-            for text, (_, width) in zip(texts, table.columns, strict=True)
+            -(-_width(text) // width) for text, (_, width) in zip(texts, table.columns, strict=True)
         )
         sheet.row_dimensions[row].height = LINE_HEIGHT * max(1, lines) + 3
 
 
-def _text(sheet: Worksheet, row: int, column: int, text: str):  # type: ignore[no-untyped-def]  # Cell
+def _text(sheet: Worksheet, row: int, column: int, text: str) -> Cell | MergedCell:
     """Put ``text`` into a cell as text: what begins with = stays what was written."""
     cell = sheet.cell(row, column)
     cell.value = clean(text)
@@ -71,6 +71,7 @@ def _width(text: str) -> int:
 
 def _set_up(sheet: Worksheet, table: FindingsTable) -> None:
     from openpyxl.utils import get_column_letter
+    from openpyxl.worksheet.properties import PageSetupProperties
 
     for column, (_, width) in enumerate(table.columns, 1):
         sheet.column_dimensions[get_column_letter(column)].width = width + 2
@@ -81,4 +82,4 @@ def _set_up(sheet: Worksheet, table: FindingsTable) -> None:
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)

@@ -87,7 +87,7 @@ class GridModel(QAbstractTableModel):
     """Cells of a form or a ledger, by row and column of what is shown."""
 
     def __init__(self, session: Session) -> None:
-        super().__init__(session)
+        super().__init__()
         self.session = session
         self.marks: dict[str, Mark] = {}
         self._watched = False
@@ -135,6 +135,10 @@ class GridModel(QAbstractTableModel):
         for ever: rows from :meth:`new_row_at` on are yet to be made.
         """
         raise NotImplementedError
+
+    def block_columns(self) -> list[int]:
+        """Return the columns in the order in which a copied or pasted block has them."""
+        return list(range(self.columnCount()))
 
     def new_row_at(self) -> int:
         """Return the row from which on rows are yet to be made; the row count if none may be."""

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt
 
 from desktop.records.fields import Field
-from desktop.scheme.model import CARRIED_MEASURES, DERIVED_MEASURES, INPUT_MEASURES, Indicator
+from desktop.scheme.model import CARRIED_MEASURES, DERIVED_MEASURES, Indicator
 from desktop.scheme.places import form_label, measure_title
 from desktop.scheme.values import NA, Value
 from desktop.words import say
-from ui.models.grid_model import COLUMN_NUMBER, DISPLAY, GridModel, State
+from ui.models.grid_model import CENTRE, COLUMN_NUMBER, DISPLAY, GridModel, State
 
 if TYPE_CHECKING:
     from ui.session import Session
@@ -21,6 +21,8 @@ CODE, NAME, UNIT, FIRST_MEASURE = range(4)
 STUB_NUMBERS = ("甲", "乙", "丙")
 CARRIED_BESIDE = {"actual": "last", "cumulative": "last_cumulative"}
 """The figure of a year ago stands to the right of the input that it is compared with."""
+PRINTED = ("actual", "target", "completion", "prior", "yoy", "cumulative")
+"""The measures in the order of the printed form, which numbers them; carried ones come last."""
 
 
 def measures_of(indicator: Indicator) -> set[str]:
@@ -33,10 +35,10 @@ def measures_of(indicator: Indicator) -> set[str]:
 
 
 def form_measures(indicators: Iterable[Indicator]) -> tuple[str, ...]:
-    """Return the measure columns of a form, left to right."""
+    """Return the measure columns of a form, left to right as shown."""
     present: set[str] = set().union(*map(measures_of, indicators))
     order: list[str] = []
-    for measure in (*INPUT_MEASURES, *DERIVED_MEASURES):
+    for measure in PRINTED:
         order.append(measure)
         if measure in CARRIED_BESIDE:
             order.append(CARRIED_BESIDE[measure])
@@ -50,7 +52,6 @@ class IndicatorModel(GridModel):
         super().__init__(session)
         self.section = section
         self._load()
-        session.opened.connect(self.reload)
         session.language_changed.connect(self.reload)
         session.figures_changed.connect(self._repaint_keys)
 
@@ -189,6 +190,11 @@ class IndicatorModel(GridModel):
             return indicator.name_en
         return indicator.title(self.session.level)
 
+    def alignment(self, row: int, column: int) -> int:
+        if column in (CODE, UNIT) and self.lines[row][0] is not None:
+            return CENTRE
+        return super().alignment(row, column)
+
     def place(self, row: int, column: int) -> str:
         number = self.lines[row][2]
         title = str(self.headerData(column, Qt.Orientation.Horizontal))
@@ -210,6 +216,12 @@ class IndicatorModel(GridModel):
         if state & State.WAITING:
             lines.append(self.tr("待填写"))
         return "\n".join([*lines, *([indicator.notes] if indicator.notes else [])])
+
+    def block_columns(self) -> list[int]:
+        """Carried figures, shown beside their input, come last as in the printed form."""
+        columns = range(FIRST_MEASURE, self.columnCount())
+        carried = [at for at in columns if self.measures[at - FIRST_MEASURE] in CARRIED_MEASURES]
+        return [at for at in range(self.columnCount()) if at not in carried] + carried
 
     def data_rows(self, top: int) -> Iterator[tuple[int, str]]:
         heading = ""

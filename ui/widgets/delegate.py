@@ -52,6 +52,7 @@ class CellDelegate(QStyledItemDelegate):
         self._text = palette.color(QPalette.ColorRole.Text)
         self._muted = found["muted"]
         base = palette.color(QPalette.ColorRole.Base)
+        self._base = QBrush(base)
         self._derived = QBrush(found["derived"])
         self._group = QBrush(blended(found["accent_soft"], base, 0.55))
         self._waiting = QBrush(blended(found["accent_soft"], base, 0.4))
@@ -71,7 +72,7 @@ class CellDelegate(QStyledItemDelegate):
         state = model.state(row, column)
         text = model.text(row, column)
         colour = self._text
-        brush: QBrush | None = None
+        brush = self._base
         if state & State.GROUP:
             brush = self._group
             drawn.font.setBold(True)
@@ -90,8 +91,7 @@ class CellDelegate(QStyledItemDelegate):
         mark = model.marks.get(model.key_at(row, column))
         if mark and not state & State.LABEL:
             brush = self._tints[mark.audit_class]
-        if brush is not None:
-            drawn.backgroundBrush = brush
+        drawn.backgroundBrush = brush
         drawn.state &= ~(QStyle.StateFlag.State_HasFocus | QStyle.StateFlag.State_Selected)
         palette = drawn.palette
         palette.setColor(QPalette.ColorRole.Text, colour)

@@ -25,10 +25,6 @@ if TYPE_CHECKING:
 
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
-NA_KEYS = (
-    (Key.Key_F4, Qt.KeyboardModifier.NoModifier),
-    (Key.Key_N, CTRL | Qt.KeyboardModifier.ShiftModifier),
-)
 
 
 class GridBlocks(QObject):
@@ -45,14 +41,13 @@ class GridBlocks(QObject):
 
     def selected(self) -> list[tuple[int, int]]:
         """Return the selected cells that have a value or may have one, row by row as seen."""
-        view, header = self._view, self._view.horizontalHeader()
+        view = self._view
         cells: list[tuple[int, int]] = []
         for part in view.selectionModel().selection().toList():
             columns = [
                 column
-                for at in range(header.count())
-                if part.left() <= (column := header.logicalIndex(at)) <= part.right()
-                and not view.isColumnHidden(column)
+                for column in self._grid.block_columns()
+                if part.left() <= column <= part.right() and not view.isColumnHidden(column)
             ]
             cells += [
                 (row, column)
@@ -129,8 +124,8 @@ class GridBlocks(QObject):
         self._enter(plan(self._grid, targets), self.tr("粘贴 {0} 格"))
 
     def _columns_from(self, first: int) -> list[int]:
-        header = self._view.horizontalHeader()
-        order = [header.logicalIndex(at) for at in range(header.visualIndex(first), header.count())]
+        order = self._grid.block_columns()
+        order = order[order.index(first) :]
         return [column for column in order if not self._view.isColumnHidden(column)]
 
     def fill_down(self) -> None:
@@ -197,7 +192,7 @@ class GridBlocks(QObject):
             self.clear()
         elif event.key() == Key.Key_D and event.modifiers() == CTRL:
             self.fill_down()
-        elif (event.key(), event.modifiers()) in NA_KEYS:
+        elif event.key() == Key.Key_F4 and not event.modifiers():
             self.toggle_na()
         else:
             return self._undo_key(event)

@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPalette
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from ui.models.grid_model import COLUMN_NUMBER, DISPLAY
 from ui.theme import colours
 
 PADDING = 5
+LONG = 8
 ARROWS = {Qt.SortOrder.AscendingOrder: "▲", Qt.SortOrder.DescendingOrder: "▼"}
+
+
+def two_lines(title: str) -> str:
+    """Break ``title`` before its unit, or a long one in the middle."""
+    if "（" in title:
+        return title.replace("（", "\n（", 1)
+    if " (" in title:
+        return title.replace(" (", "\n(", 1)
+    if len(title) < LONG or " " in title:
+        return title
+    return title[: (len(title) + 1) // 2] + "\n" + title[(len(title) + 1) // 2 :]
 
 
 class GridHeader(QHeaderView):
@@ -35,6 +47,24 @@ class GridHeader(QHeaderView):
         if event.type() == QEvent.Type.PaletteChange:
             self._dress()
             self.viewport().update()
+
+    def set_title_lines(self, lines: int) -> None:
+        """Give the titles room for so many lines."""
+        if lines != self.title_lines:
+            self.title_lines = lines
+            self.updateGeometry()
+            self.geometriesChanged.emit()
+
+    def _bold(self) -> QFont:
+        font = QFont(self.font())
+        font.setBold(True)
+        return font
+
+    def title_width(self, title: str, lines: int) -> int:
+        """Return the pixels that a column needs for ``title`` in one line or in two."""
+        metrics = QFontMetrics(self._bold())
+        parts = two_lines(title).split("\n") if lines > 1 else [title]
+        return max(map(metrics.horizontalAdvance, parts)) + 2 * PADDING + 2
 
     def sizeHint(self) -> QSize:
         """Return room for the titles and the line of numbers."""
@@ -65,13 +95,13 @@ class GridHeader(QHeaderView):
         text = str(model.headerData(at, Qt.Orientation.Horizontal, DISPLAY) or "")
         if self.isSortIndicatorShown() and self.sortIndicatorSection() == at:
             text = f"{text} {ARROWS[self.sortIndicatorOrder()]}"
-        font = QFont(self.font())
-        font.setBold(True)
-        painter.setFont(font)
+        if self.title_lines > 1:
+            text = two_lines(text)
+        painter.setFont(self._bold())
         painter.setPen(self.palette().color(QPalette.ColorRole.Text))
         inside = title.adjusted(PADDING, 0, -PADDING, 0)
         centre = int(Qt.AlignmentFlag.AlignCenter)
-        painter.drawText(inside, centre | int(Qt.TextFlag.TextWrapAnywhere), text)
+        painter.drawText(inside, centre | int(Qt.TextFlag.TextWordWrap), text)
         painter.setFont(self.font())
         painter.setPen(self._muted)
         column_number = str(model.headerData(at, Qt.Orientation.Horizontal, COLUMN_NUMBER) or "")

@@ -43,6 +43,7 @@ class GridView(QTableView):
 
     def __init__(self, model: GridModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        model.setParent(self)
         self.grid = model
         self.wrapped: frozenset[int] = frozenset()
         """Columns whose text may take several lines."""
@@ -50,7 +51,8 @@ class GridView(QTableView):
         self._editor: CellEditor | None = None
         self._typing = False
         self._tab_from: int | None = None
-        self.setHorizontalHeader(GridHeader(self))
+        self.header = GridHeader(self)
+        self.setHorizontalHeader(self.header)
         self._cells = CellDelegate(self)
         self.setItemDelegate(self._cells)
         self.setModel(model)
@@ -221,10 +223,11 @@ class GridView(QTableView):
         return None
 
     def _next_input(self, row: int, column: int, right: int) -> tuple[int, int] | None:
-        """Return the next cell to fill in, row by row in the order that is seen."""
-        header = self.horizontalHeader()
-        order = [header.logicalIndex(at) for at in range(header.count())]
-        at = order.index(column) + right
+        return self._input_from(row, self.header.visualIndex(column) + right, right)
+
+    def _input_from(self, row: int, at: int, right: int) -> tuple[int, int] | None:
+        """Return the first cell to fill in from place ``at`` on, row by row as they are seen."""
+        order = [self.header.logicalIndex(place) for place in range(self.header.count())]
         while 0 <= row < self.grid.rowCount():
             while 0 <= at < len(order):
                 if not self.isColumnHidden(order[at]) and self.grid.editable(row, order[at]):
@@ -233,6 +236,14 @@ class GridView(QTableView):
             row += 1 if right > 0 else -1
             at = 0 if right > 0 else len(order) - 1
         return None
+
+    def go_first(self) -> None:
+        """Make the first cell to fill in current, or the first cell of all."""
+        to = self._input_from(0, 0, 1)
+        if to is None and self.grid.rowCount():
+            to = (0, 0)
+        if to is not None:
+            self.setCurrentIndex(self.grid.index(*to))
 
     def reveal(self, key: str) -> bool:
         """Scroll to ``key``, make it current and take the focus; False when it is not shown."""
@@ -260,6 +271,24 @@ class GridView(QTableView):
         self.current_cell = (current.row(), current.column())
         self._tab_from = None
         self.current_key_changed.emit(self.current_key())
+
+    # ------------------------------------------------------------------ what menus ask for
+
+    def copy(self) -> None:
+        """Copy the selection."""
+        self.blocks.copy()
+
+    def paste(self) -> None:
+        """Paste over the selection."""
+        self.blocks.paste()
+
+    def fill_down(self) -> None:
+        """Fill the selection down."""
+        self.blocks.fill_down()
+
+    def not_applicable(self) -> None:
+        """Make the selection 不涉及, or blank again."""
+        self.blocks.toggle_na()
 
     # ------------------------------------------------------------------ events
 

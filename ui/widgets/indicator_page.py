@@ -1,0 +1,134 @@
+"""The page of one section: head of the form, its grid, the note on the current row."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from desktop.scheme.keys import parse_key
+from desktop.scheme.places import form_label
+from ui.models.indicator_model import CODE, FIRST_MEASURE, NAME, UNIT, IndicatorModel
+from ui.session import Session
+from ui.widgets.form_head import FormHead
+from ui.widgets.grid_page import GridPage
+from ui.widgets.grid_view import ROW_SPACE, GridView
+
+NARROWEST_NAME, WIDEST_NAME = 180, 420
+"""Pixels that the names take at least, and at most while figures could be wider."""
+NARROWEST_FIGURES, COMFORTABLE_FIGURES = 10, 18
+"""Digits that a measure column holds."""
+PADDING = 12
+TEXT_MARGINS = 8
+
+
+class FormView(GridView):
+    """The grid of a form: headings span it, names take as many lines as they need."""
+
+    def __init__(self, model: IndicatorModel, parent: QWidget | None = None) -> None:
+        super().__init__(model, parent)
+        self.form = model
+        self.wrapped = frozenset((NAME,))
+        self.verticalHeader().hide()
+        self.setAccessibleName(self.tr("指标表"))
+        model.modelReset.connect(self.lay_out)
+        self.lay_out()
+
+    def lay_out(self) -> None:
+        """Span the headings and set widths and heights."""
+        self.clearSpans()
+        for row in self.form.headings():
+            self.setSpan(row, CODE, 1, self.form.columnCount())
+        self._set_widths()
+
+    def _set_widths(self) -> None:
+        metrics = self.fontMetrics()
+        figure = metrics.horizontalAdvance("0")
+        self.setColumnWidth(CODE, metrics.horizontalAdvance("代码") + 2 * PADDING)
+        units = [i.unit for i, _, _ in self.form.lines if i] + ["计量单位"]
+        widest = max(map(metrics.horizontalAdvance, units))
+        self.setColumnWidth(UNIT, min(widest, 10 * figure) + 2 * PADDING)
+        measures = range(FIRST_MEASURE, self.form.columnCount())
+        titles = [str(self.form.headerData(c, Qt.Orientation.Horizontal)) for c in measures]
+        for column, title in zip(measures, titles, strict=True):
+            rows = range(self.form.rowCount())
+            widest = max(metrics.horizontalAdvance(self.form.text(r, column)) for r in rows)
+            figures = max(widest + PADDING, NARROWEST_FIGURES * figure)
+            self.setColumnWidth(column, max(figures, self.header.title_width(title, 2)))
+        taken = sum(self.columnWidth(c) for c in (CODE, UNIT, *measures))
+        room = self.viewport().width() - taken
+        self._share_out(measures, room - WIDEST_NAME)
+        taken = sum(self.columnWidth(c) for c in (CODE, UNIT, *measures))
+        self.setColumnWidth(NAME, max(NARROWEST_NAME, self.viewport().width() - taken))
+        narrow = any(
+            self.header.title_width(title, 1) > self.columnWidth(column)
+            for title, column in zip(titles, measures, strict=True)
+        )
+        self.header.set_title_lines(2 if narrow else 1)
+        self._set_heights()
+
+    def _share_out(self, measures: range, spare: int) -> None:
+        """Let the figures have what the names do not need, up to a comfortable width."""
+        comfortable = COMFORTABLE_FIGURES * self.fontMetrics().horizontalAdvance("0")
+        for column in measures:
+            more = min(spare // len(measures), comfortable - self.columnWidth(column))
+            if more > 0:
+                self.setColumnWidth(column, self.columnWidth(column) + more)
+
+    def _set_heights(self) -> None:
+        metrics = self.fontMetrics()
+        room = QRect(0, 0, self.columnWidth(NAME) - TEXT_MARGINS, 10_000)
+        for row, (indicator, _, _) in enumerate(self.form.lines):
+            if indicator is not None:
+                wrap = Qt.TextFlag.TextWordWrap
+                text = self.form.name(indicator)
+                high = metrics.boundingRect(room, wrap, text).height() + ROW_SPACE
+                if self.rowHeight(row) != high:
+                    self.setRowHeight(row, high)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the names the room that is left."""
+        super().resizeEvent(event)
+        self._set_widths()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of the text size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "form"):
+            self._set_widths()
+
+
+class IndicatorPage(GridPage):
+    """See the module."""
+
+    def __init__(self, session: Session, section: str, parent: QWidget | None = None) -> None:
+        self.model = IndicatorModel(session, section)
+        super().__init__(FormView(self.model), parent)
+        self._session = session
+        found = session.scheme.sections[section]
+        title = found.title if session.lang == "zh" else found.title_en
+        label = form_label(session.scheme, section, session.lang)
+        self.head = FormHead(session, f"{label}　{title}", found.form_no)
+        self.note = QLabel()
+        self.note.setObjectName("muted")
+        self.note.setTextFormat(Qt.TextFormat.PlainText)
+        self.note.setWordWrap(True)
+        texts = session.scheme.narratives_of(session.level, section)
+        self.texts = QPushButton(self.tr("本节文字说明 {0} 项").format(len(texts)))
+        self.texts.setVisible(bool(texts))
+        if texts:
+            self.texts.clicked.connect(lambda: session.jump(texts[0].code))
+        foot = QHBoxLayout()
+        foot.addWidget(self.note, 1)
+        foot.addWidget(self.texts)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 8, 12, 8)
+        layout.addWidget(self.head)
+        layout.addWidget(self.view, 1)
+        layout.addLayout(foot)
+        self.current_key_changed.connect(self._show_note)
+
+    def _show_note(self, key: str) -> None:
+        parts = parse_key(key)
+        indicator = self._session.scheme.indicators.get(parts.code) if parts else None
+        self.note.setText(f"{indicator.code}　{indicator.notes}" if indicator else "")

@@ -1,11 +1,18 @@
-"""The main window: places the panels and connects them. What they do stands in them."""
+"""The main window: places the panels and connects them. What they do stands in them.
+
+The frame is painted first; the panels and all that they need are imported and placed by
+:meth:`MainWindow.fill`, when the window can be seen already.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QPaintEvent
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
+    QLabel,
     QMainWindow,
     QSplitter,
     QStackedWidget,
@@ -14,45 +21,65 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui import theme
-from ui.menus import Actions, build_menus
-from ui.panels.banner import Banner
-from ui.panels.findings import FindingsPanel
-from ui.panels.history import HistoryPanel
-from ui.panels.navigator import Navigator
-from ui.panels.notes import NotesPanel
-from ui.panels.pages import Pages
-from ui.panels.status import StatusPanel
-from ui.panels.top_bar import TopBar
-from ui.places import page_ids, page_of
-from ui.session import Session
 from ui.settings import Settings
+
+if TYPE_CHECKING:
+    from ui.session import Session
+    from ui.theme import ThemeName
 
 FINDINGS, HISTORY, NOTES = range(3)
 
 
 class MainWindow(QMainWindow):
-    """One window for one session. ``language_chosen`` asks the program for a window in it."""
+    """One window for one session.
 
+    ``painted`` comes once, after the first paint; ``language_chosen`` asks for a window in it.
+    """
+
+    painted = Signal()
     language_chosen = Signal(str)
 
-    def __init__(self, session: Session, settings: Settings) -> None:
+    def __init__(self, settings: Settings) -> None:
         super().__init__()
-        self.session, self.settings = session, settings
-        self._painted = False
+        self.settings = settings
+        self._painted = self._filled = False
         self.setWindowTitle(self.tr("交报"))
+        self.stack = QStackedWidget()
+        self.stack.addWidget(QLabel(self.tr("正在打开…"), alignment=Qt.AlignmentFlag.AlignCenter))
+        self.setCentralWidget(self.stack)
+        self.resize(1280, 800)
+        self.restoreGeometry(settings.blob("window"))
+
+    def fill(self, session: Session) -> None:
+        """Place and connect everything and show the session's report, or the first-run page."""
+        from ui.menus import Actions, build_menus
+
+        self.session = session
         self.actions_ = Actions(self)
         build_menus(self, self.actions_)
         self._place()
         self._connect()
-        self.actions_.show_settings(settings)
-        self._restore_layout()
+        self.actions_.show_settings(self.settings)
+        self.split.restoreState(self.settings.blob("split"))
+        self.top_bar.draw_icons()
+        self._filled = True
         self._show_report() if session.is_open else self.show_welcome()
 
     # ------------------------------------------------------------------ placing
 
     def _place(self) -> None:
+        from ui.dialogs.opening import Dialogs
+        from ui.panels.banner import Banner
+        from ui.panels.findings import FindingsPanel
+        from ui.panels.history import HistoryPanel
+        from ui.panels.navigator import Navigator
+        from ui.panels.notes import NotesPanel
+        from ui.panels.pages import Pages
+        from ui.panels.status import StatusPanel
+        from ui.panels.top_bar import TopBar
+
         session = self.session
+        self.dialogs = Dialogs(session, self.settings, self)
         self.top_bar = TopBar(session)
         self.banner = Banner(session)
         self.navigator = Navigator(session)
@@ -86,20 +113,13 @@ class MainWindow(QMainWindow):
         whole.addWidget(self.top_bar)
         whole.addWidget(self.split, 1)
         whole.addWidget(self.status)
-        self.stack = QStackedWidget()
-        self.stack.addWidget(workspace)
         self.workspace = workspace
-        self.setCentralWidget(self.stack)
-
-    def _restore_layout(self) -> None:
-        self.resize(1280, 800)
-        self.restoreGeometry(self.settings.blob("window"))
-        self.split.restoreState(self.settings.blob("split"))
+        self.stack.addWidget(workspace)
 
     # ------------------------------------------------------------------ connecting
 
     def _connect(self) -> None:
-        session = self.session
+        session, dialogs = self.session, self.dialogs
         session.opened.connect(self._show_report)
         session.jump_requested.connect(self.pages.reveal)
         session.changed.connect(lambda _: self._name_undo())
@@ -109,26 +129,29 @@ class MainWindow(QMainWindow):
         self.pages.current_key_changed.connect(self.history.show_key)
         self.pages.current_key_changed.connect(self.notes.show_key)
         self.findings.count_changed.connect(self._count_findings)
-        self.findings.export_asked.connect(self.export_findings)
+        self.findings.export_asked.connect(dialogs.export_findings)
+        dialogs.target_chosen.connect(self.show_target)
+        dialogs.told.connect(self.banner.show_note)
+        dialogs.about_to_export.connect(self.findings.save_explanation)
         self.status.findings_asked.connect(self.go_findings)
         bar, actions = self.top_bar, self.actions_
         bar.unit_asked.connect(self.show_welcome)
-        bar.period_asked.connect(self.choose_year)
-        bar.search_asked.connect(self.search)
+        bar.period_asked.connect(dialogs.choose_year)
+        bar.search_asked.connect(dialogs.search)
         bar.check_asked.connect(self.check)
-        bar.export_asked.connect(self.export)
+        bar.export_asked.connect(dialogs.export)
         for action, slot in (
             (actions.switch, self.show_welcome),
-            (actions.new_year, self.choose_year),
-            (actions.people, self.show_people),
-            (actions.export, self.export),
-            (actions.draft, self.export_draft),
-            (actions.findings_book, self.export_findings),
-            (actions.folder, self.open_folder),
+            (actions.new_year, dialogs.choose_year),
+            (actions.people, dialogs.show_people),
+            (actions.export, dialogs.export),
+            (actions.draft, dialogs.export_draft),
+            (actions.findings_book, dialogs.export_findings),
+            (actions.folder, dialogs.open_folder),
             (actions.quit, self.close),
             (actions.undo, session.undo),
             (actions.redo, session.redo),
-            (actions.search, self.search),
+            (actions.search, dialogs.search),
             (actions.check, self.check),
             (actions.next_page, lambda: self.navigator.step(1)),
             (actions.previous_page, lambda: self.navigator.step(-1)),
@@ -137,9 +160,9 @@ class MainWindow(QMainWindow):
             (actions.go_findings, self.go_findings),
             (actions.go_history, lambda: self.show_side(HISTORY)),
             (actions.go_notes, lambda: self.show_side(NOTES)),
-            (actions.shortcuts, self.show_shortcuts),
-            (actions.instructions, self.show_instructions),
-            (actions.about, self.show_about),
+            (actions.shortcuts, dialogs.show_shortcuts),
+            (actions.instructions, dialogs.show_instructions),
+            (actions.about, dialogs.show_about),
         ):
             action.triggered.connect(lambda _=False, slot=slot: slot())
         actions.side.toggled.connect(self.side.setVisible)
@@ -152,6 +175,8 @@ class MainWindow(QMainWindow):
     # ------------------------------------------------------------------ what is shown
 
     def _show_report(self) -> None:
+        from ui.places import page_ids
+
         session = self.session
         for action in self.actions_.needing_report():
             action.setEnabled(True)
@@ -160,8 +185,7 @@ class MainWindow(QMainWindow):
         self.pages.show_page(forms[1] if len(forms) > 1 else forms[0])
         self.stack.setCurrentWidget(self.workspace)
         self._name_undo()
-        if self._painted:
-            session.start_checks()
+        session.start_checks()
 
     def show_welcome(self) -> None:
         """Show the page on which unit and year are chosen."""
@@ -185,6 +209,8 @@ class MainWindow(QMainWindow):
 
     def show_target(self, target: str) -> None:
         """Show a page by its id, or a cell by its key."""
+        from ui.places import page_ids, page_of
+
         if target in page_ids(self.session.scheme, self.session.level, self.session.period):
             self.pages.show_page(target)
             self.focus_page()
@@ -232,74 +258,10 @@ class MainWindow(QMainWindow):
         self.session.check_all()
         self.go_findings()
 
-    def search(self) -> None:
-        """Find a page or a cell and go there."""
-        from ui.dialogs.search import SearchDialog
-
-        dialog = SearchDialog(self.session, self)
-        if dialog.exec():
-            self.show_target(dialog.target)
-
-    def choose_year(self) -> None:
-        """Open another year of the same unit, or begin it."""
-        from ui.dialogs.year import YearDialog
-
-        YearDialog(self.session, self).exec()
-
-    def show_people(self) -> None:
-        """Edit unit and responsible persons."""
-        from ui.dialogs.people import PeopleDialog
-
-        PeopleDialog(self.session, self).exec()
-
-    def export(self) -> None:
-        """Export the file that is sent."""
-        self._export(draft=False)
-
-    def export_draft(self) -> None:
-        """Export a draft, whatever the findings."""
-        self._export(draft=True)
-
-    def _export(self, *, draft: bool) -> None:
-        from ui.dialogs.export import ExportDialog
-
-        self.findings.save_explanation()
-        dialog = ExportDialog(self.session, self.settings, draft=draft, parent=self)
-        dialog.exec()
-        if dialog.target:
-            self.pages.reveal(dialog.target)
-
-    def export_findings(self) -> None:
-        """Export the findings as a workbook."""
-        from ui.dialogs.export import export_findings
-
-        if path := export_findings(self.session, self.settings, self):
-            self.banner.show_note(self.tr("审核结果已导出：{path}").format(path=path))
-
-    def open_folder(self) -> None:
-        """Show the data directory in the file manager."""
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.settings.directory)))
-
-    def show_shortcuts(self) -> None:
-        """Show what the keyboard can do."""
-        from ui.dialogs.about import ShortcutsDialog
-
-        ShortcutsDialog(self).exec()
-
-    def show_instructions(self) -> None:
-        """Show the scheme's own instructions."""
-        from ui.dialogs.about import InstructionsDialog
-
-        InstructionsDialog(self.session, self).exec()
-
-    def show_about(self) -> None:
-        """Show what this program is."""
-        from ui.dialogs.about import AboutDialog
-
-        AboutDialog(self.session, self.settings, self).exec()
-
-    def set_look(self, theme_name: theme.ThemeName | None = None, size: int | None = None) -> None:
+    def set_look(self, theme_name: ThemeName | None = None, size: int | None = None) -> None:
         """Change colours or text size, at once and for the next start."""
+        from ui import theme
+
         if theme_name:
             self.settings.theme = theme_name
         if size:
@@ -312,30 +274,31 @@ class MainWindow(QMainWindow):
     # ------------------------------------------------------------------ Qt's calls
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Start what can wait when the window has been painted for the first time."""
+        """Say when the window has been painted for the first time."""
         super().paintEvent(event)
         if not self._painted:
             self._painted = True
-            QTimer.singleShot(0, self._after_first_paint)
-
-    def _after_first_paint(self) -> None:
-        self.top_bar.draw_icons()
-        if self.session.is_open:
-            self.session.start_checks()
+            QTimer.singleShot(0, self.painted.emit)
 
     def changeEvent(self, event: QEvent) -> None:
         """Draw the icons in the colours of a new palette."""
-        if event.type() == QEvent.Type.PaletteChange and self._painted:
+        if event.type() == QEvent.Type.PaletteChange and self._filled:
             self.top_bar.draw_icons()
         super().changeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is still being typed and remember sizes."""
-        if not self.pages.finish():
+        if self._filled and not self.leave():
             event.ignore()
             return
+        super().closeEvent(event)
+
+    def leave(self) -> bool:
+        """Take what is still being typed and remember sizes; False: the clerk wants to stay."""
+        if not self.pages.finish():
+            return False
         if self.session.is_open:
             self.findings.save_explanation()
         self.settings.keep_blob("window", self.saveGeometry())
         self.settings.keep_blob("split", self.split.saveState())
-        super().closeEvent(event)
+        return True

@@ -7,24 +7,24 @@ import traceback
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTranslator, Signal
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from desktop.faults import Fault
 from desktop.records.place import data_directory
-from desktop.records.store import Store
 from desktop.resources import resource_path
-from desktop.scheme.loader import load_built_in
-from desktop.scheme.units import Units
 from desktop.words import Language
 from ui import theme
 from ui.main_window import MainWindow
-from ui.session import Session
 from ui.settings import Settings
 
+if TYPE_CHECKING:
+    from ui.session import Session
+
 ERRORS = "errors.txt"
-STARTED, REFUSED = 0, 2
+REFUSED = 2
 
 
 class Crash(QObject):
@@ -65,42 +65,53 @@ class Crash(QObject):
 
 
 class Program(QObject):
-    """Holds the session and makes the window; a new window when the language changes."""
+    """Holds settings, session and window; a new window when the language changes."""
+
+    session: Session
 
     def __init__(self, app: QApplication, directory: Path) -> None:
         super().__init__(app)
         self._app = app
+        self._directory = directory
         self._translators: list[QTranslator] = []
         self.settings = Settings(directory)
         self.use_language(self.settings.language)
         theme.apply(app, self.settings.theme, self.settings.text_size)
-        store = Store.open(directory)
-        scheme = load_built_in()
-        self.session = Session(
-            store, scheme, Units(store.own_units()), self.settings.language, parent=self
-        )
-        self.session.opened.connect(self._remember)
         app.styleHints().colorSchemeChanged.connect(self._follow_system)
-        app.aboutToQuit.connect(store.close)
-        self.window: MainWindow | None = None
+        self.window = MainWindow(self.settings)
+        self.window.painted.connect(self.open)
 
-    def open_last(self) -> None:
-        """Open the report that was open last, if there is one."""
-        store = self.session.store
+    def open(self) -> None:
+        """Open store and last report and fill the window; a Fault is said and ends the program."""
+        try:
+            self.session = self._open_session()
+        except Fault as fault:
+            QMessageBox.critical(self.window, self.tr("交报"), fault.text(self.settings.language))
+            sys.stderr.write(f"{fault}\n")
+            self._app.exit(REFUSED)
+            return
+        self._fill()
+
+    def _open_session(self) -> Session:
+        from desktop.records.store import Store
+        from desktop.scheme.loader import load_built_in
+        from desktop.scheme.units import Units
+        from ui.session import Session
+
+        store = Store.open(self._directory)
+        self._app.aboutToQuit.connect(store.close)
+        units = Units(store.own_units())
+        session = Session(store, load_built_in(), units, self.settings.language, parent=self)
+        session.opened.connect(self._remember)
         wanted = (store.setting("unit"), store.setting("period"))
         for info in store.reports():
             if (info.unit.code, info.period) == wanted:
-                self.session.open(info.unit, info.period)
+                session.open(info.unit, info.period)
+        return session
 
-    def show(self) -> None:
-        """Make the window, in place of the one there is."""
-        previous = self.window
-        self.window = MainWindow(self.session, self.settings)
+    def _fill(self) -> None:
+        self.window.fill(self.session)
         self.window.language_chosen.connect(self._change_language)
-        self.window.show()
-        if previous is not None:
-            previous.close()
-            previous.deleteLater()
 
     def use_language(self, lang: Language) -> None:
         """Install the texts of ``lang``; raises Fault when they are not there."""
@@ -125,16 +136,22 @@ class Program(QObject):
             raise Fault("window.no-english", path=required)
 
     def _change_language(self, lang: Language) -> None:
-        if lang == self.session.lang:
+        if lang == self.session.lang or not self.window.leave():
             return
         try:
             self.use_language(lang)
         except Fault as fault:
+            self.use_language(self.session.lang)
             self.session.faulted.emit(fault)
             return
         self.settings.language = lang
         self.session.set_language(lang)
-        self.show()
+        previous = self.window
+        self.window = MainWindow(self.settings)
+        self._fill()
+        self.window.show()
+        previous.close()
+        previous.deleteLater()
 
     def _remember(self) -> None:
         wanted = {"unit": self.session.unit.code, "period": self.session.period}
@@ -148,7 +165,7 @@ class Program(QObject):
 
 
 def run() -> int:
-    """Open the window and stay until it is closed; raises Fault when the data cannot be opened."""
+    """Open the window and stay until it is closed; 2 when the data could not be opened."""
     app = QApplication.instance() or QApplication(sys.argv[:1])
     if not isinstance(app, QApplication):
         raise TypeError(app)
@@ -157,11 +174,6 @@ def run() -> int:
     directory = data_directory()
     crash = Crash(directory, app)
     sys.excepthook = crash.hook
-    try:
-        program = Program(app, directory)
-        program.open_last()
-    except Fault as fault:
-        QMessageBox.critical(None, "交报", str(fault))
-        raise
-    program.show()
+    program = Program(app, directory)
+    program.window.show()
     return app.exec()

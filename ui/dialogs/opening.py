@@ -1,0 +1,93 @@
+"""Opening dialogs: each is imported when it is first asked for."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
+
+from ui.session import Session
+from ui.settings import Settings
+
+
+class Dialogs(QObject):
+    """Opens the dialogs of one window.
+
+    ``target_chosen`` carries a page id or a key to go to, ``told`` news for the banner;
+    ``about_to_export`` is the moment to take what is still being typed.
+    """
+
+    target_chosen = Signal(str)
+    told = Signal(str)
+    about_to_export = Signal()
+
+    def __init__(self, session: Session, settings: Settings, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._session, self._settings, self._window = session, settings, parent
+
+    def search(self) -> None:
+        """Find a page or a cell and go there."""
+        from ui.dialogs.search import SearchDialog
+
+        dialog = SearchDialog(self._session, self._window)
+        if dialog.exec():
+            self.target_chosen.emit(dialog.target)
+
+    def choose_year(self) -> None:
+        """Open another year of the same unit, or begin it."""
+        from ui.dialogs.year import YearDialog
+
+        YearDialog(self._session, self._window).exec()
+
+    def show_people(self) -> None:
+        """Edit the responsible persons."""
+        from ui.dialogs.people import PeopleDialog
+
+        PeopleDialog(self._session, self._window).exec()
+
+    def export(self) -> None:
+        """Export the file that is sent."""
+        self._export(draft=False)
+
+    def export_draft(self) -> None:
+        """Export a draft, whatever the findings."""
+        self._export(draft=True)
+
+    def _export(self, *, draft: bool) -> None:
+        from ui.dialogs.export import ExportDialog
+
+        self.about_to_export.emit()
+        dialog = ExportDialog(self._session, self._settings, draft=draft, parent=self._window)
+        dialog.exec()
+        if dialog.target:
+            self.target_chosen.emit(dialog.target)
+
+    def export_findings(self) -> None:
+        """Export the findings as a workbook."""
+        from ui.dialogs.export import export_findings
+
+        self.about_to_export.emit()
+        if path := export_findings(self._session, self._settings, self._window):
+            self.told.emit(self.tr("审核结果已导出：{path}").format(path=path))
+
+    def open_folder(self) -> None:
+        """Show the data directory in the file manager."""
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._settings.directory)))
+
+    def show_shortcuts(self) -> None:
+        """Show what the keyboard can do."""
+        from ui.dialogs.about import ShortcutsDialog
+
+        ShortcutsDialog(self._window).exec()
+
+    def show_instructions(self) -> None:
+        """Show the scheme's own instructions."""
+        from ui.dialogs.about import InstructionsDialog
+
+        InstructionsDialog(self._session, self._window).exec()
+
+    def show_about(self) -> None:
+        """Show what this program is."""
+        from ui.dialogs.about import AboutDialog
+
+        AboutDialog(self._session, self._settings, self._window).exec()

@@ -39,17 +39,28 @@ class Entry:
     """Rows that came, such as ``L02#k3``."""
     deleted: tuple[str, ...]
 
+    undone_kind: str = ""
+    """The kind of the operation that was undone or done again; its label is in ``label``."""
+
     def title(self, lang: Language = "zh") -> str:
-        """Return what was done, in words."""
-        done = title(self.kind, self.label, lang)
-        return done if self.kind in ("undo", "redo") or not self.label else self.label
+        """Return what was done, in words; an undo names what it took back."""
+        if not self.undone_kind:
+            return title(self.kind, self.label, lang)
+        subject = title(self.undone_kind, self.label, lang)
+        return say(f"records.did-{self.kind}", lang, label=subject)
 
 
 def title(kind: str, label: str, lang: Language = "zh") -> str:
-    """Return the words for an operation of ``kind``; undo and redo name what they concern."""
-    if kind in ("undo", "redo"):
-        return say(f"records.did-{kind}", lang, label=label or say("records.did-enter", lang))
+    """Return the words for an operation of ``kind`` that is no undo or redo."""
     return label or say(f"records.did-{kind}", lang)
+
+
+# An undo undoes an edit; a redo undoes an undo, whose edit is what it does again.
+_HISTORY = (
+    "SELECT o.id, o.at, o.author, o.kind, o.label, o.undoes, coalesce(e.kind, u.kind, ''),"
+    " o.changes FROM operations o LEFT JOIN operations u ON u.id = o.undoes"
+    " LEFT JOIN operations e ON e.id = u.undoes WHERE o.report = ?"
+)
 
 
 def read_history(connection: sqlite3.Connection, report: int, key: str | None) -> list[Entry]:
@@ -57,29 +68,25 @@ def read_history(connection: sqlite3.Connection, report: int, key: str | None) -
 
     ``key`` may be a scalar, a ledger cell or a row (``L02#k3``).
     """
-    row = (key or "").partition(".")[0] if "#" in (key or "") else ""
-    query = "SELECT id, at, author, kind, label, undoes, changes FROM operations WHERE report = ?"
-    parameters: list[object] = [report]
+    row = key.partition(".")[0] if key and "#" in key else ""
+    query, parameters = _HISTORY, [report, row or key]
     if key:
         # Only narrows down what must be read; the exact comparison follows.
-        query += " AND instr(changes, ?)"
-        parameters.append(row or key)
+        query += " AND instr(o.changes, ?)"
     found = []
-    for number, at, author, kind, label, undoes, text in connection.execute(
-        query + " ORDER BY id DESC", parameters
+    for number, at, author, kind, label, undoes, undone, text in connection.execute(
+        query + " ORDER BY o.id DESC", parameters if key else parameters[:1]
     ):
         changes: list[Change] = json.loads(text)
-        cells = tuple(
-            c
-            for c in _cells(changes)
-            if key in (None, c.key) or row == key == c.key.partition(".")[0]
-        )
-        rows = [c for c in changes if "#" in c[0] and "." not in c[0] and row in ("", c[0])]
+        cells = tuple(c for c in _cells(changes) if key in (None, c.key, c.key.partition(".")[0]))
+        rows = [c for c in changes if "#" in c[0] and "." not in c[0] and (not key or row == c[0])]
         if key and not cells and not rows:
             continue
         inserted = tuple(c[0] for c in rows if c[2] is not None)
         deleted = tuple(c[0] for c in rows if c[2] is None)
-        found.append(Entry(number, at, author, kind, label, undoes, cells, inserted, deleted))
+        found.append(
+            Entry(number, at, author, kind, label, undoes, cells, inserted, deleted, undone)
+        )
     return found
 
 

@@ -275,7 +275,7 @@ class Report:
                 return None
             step = done[-1]
             back = inverse(read_changes(connection, step.operation))
-            return Plan("undo", title(step.kind, step.label), back, step.operation)
+            return Plan("undo", step.label, back, step.operation)
 
         return self._journal.commit(build) if self._journal.steps().done else None
 
@@ -288,7 +288,7 @@ class Report:
                 return None
             step = undone[-1]
             again = read_changes(connection, step.operation)
-            return Plan("redo", title(step.kind, step.label), again, step.undone_by)
+            return Plan("redo", step.label, again, step.undone_by)
 
         return self._journal.commit(build) if self._journal.steps().undone else None
 

@@ -198,7 +198,29 @@ def test_history_says_who_and_what(report: Report, store: Store):
     assert cell == [("b", "a"), ("a", "b"), (None, "a")]
     assert report.history("T201_01.prior") == []
     assert report.history()[0].title() == "撤销：填写"
-    assert report.history()[0].title("en") == "Undo: 填写"
+    assert report.history()[0].title("en") == "Undo: Entry"
+    report.redo()
+    report.undo()
+    report.undo()
+    report.redo()
+    assert [e.title("en") for e in report.history()[:4]] == [
+        "Redo: Insertion of rows",
+        "Undo: Insertion of rows",
+        "Undo: Entry",
+        "Redo: Entry",
+    ]
+
+
+def test_history_of_a_key_holds_nothing_else(report: Report):
+    report.paste({KM: Decimal(1), "N201_01": f"“{KM}”"}, {"L02": [{"name": "a"}, {"name": "b"}]})
+    report.enter({"N201_01": KM})
+    (entry,) = report.history(KM)
+    assert ([c.key for c in entry.cells], entry.inserted) == ([KM], ())
+    (entry,) = report.history("L02#2")
+    assert ([c.key for c in entry.cells], entry.inserted) == (["L02#2.name"], ("L02#2",))
+    report.explain("RC_01@L02#2", "口径调整")
+    (entry,) = report.history("explanation:RC_01@L02#2")
+    assert [c.after for c in entry.cells] == ["口径调整"]
 
 
 def test_last_years_figure_needs_a_reason(report: Report):

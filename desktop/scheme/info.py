@@ -29,9 +29,9 @@ ENTRIES = (*INFO_TEXTS, "levels", "instructions", "built_in", "sign")
 MAY_BE_BLANK = ("approval",)
 SHAPES = {
     "id": (re.compile(r"[a-z][a-z0-9-]{0,40}\Z"), "transport-annual"),
-    "version": (re.compile(r"\d{1,9}(\.\d{1,9})*\Z"), "2026.1"),
-    "valid_until": (re.compile(r"\d{4}-(0[1-9]|1[0-2])\Z"), "2027-12"),
-    "deadline": (re.compile(r"(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])\Z"), "01-20"),
+    "version": (re.compile(r"\d{1,9}(\.\d{1,9})*\Z", re.ASCII), "2026.1"),
+    "valid_until": (re.compile(r"\d{4}-(0[1-9]|1[0-2])\Z", re.ASCII), "2027-12"),
+    "deadline": (re.compile(r"(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])\Z", re.ASCII), "01-20"),
 }
 """Entries with a shape, and an example of it."""
 BARE = re.compile(r"[A-Za-z0-9_-]+\Z")

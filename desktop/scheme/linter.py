@@ -24,8 +24,8 @@ from desktop.scheme.model import Scheme
 from desktop.scheme.rows import lint_rows
 from desktop.scheme.tables import INFO, TABLES, YES, Field, Table, split
 
-NUMBER = re.compile(r"-?\d{1,15}(\.\d{1,9})?\Z")
-INTEGER = re.compile(r"\d{1,9}\Z")
+NUMBER = re.compile(r"-?\d{1,15}(\.\d{1,9})?\Z", re.ASCII)
+INTEGER = re.compile(r"\d{1,9}\Z", re.ASCII)
 CONTROL = re.compile(r"[\x00-\x1f\x7f\u2028\u2029\ufeff]")
 LONGEST_CELL = 32_000
 """A cell of a workbook holds 32,767 characters."""

@@ -17,15 +17,15 @@ Rows = Mapping[str, list[tuple[int, Cells]]]
 """Table name → its rows: number as Excel shows it, cells by column."""
 
 SHAPES = {
-    "sections": (re.compile(r"\d+(\.\d+)?\Z"), "2.1"),
-    "indicators": (re.compile(r"T\d+_\d+\Z"), "T201_01"),
-    "ledgers": (re.compile(r"L\d+\Z"), "L02"),
+    "sections": (re.compile(r"\d+(\.\d+)?\Z", re.ASCII), "2.1"),
+    "indicators": (re.compile(r"T\d+_\d+\Z", re.ASCII), "T201_01"),
+    "ledgers": (re.compile(r"L\d+\Z", re.ASCII), "L02"),
     "ledger_columns": (re.compile(r"[a-z][a-z0-9_]*\Z"), "done_date"),
-    "narratives": (re.compile(r"N\d+_\d+\Z"), "N201_01"),
+    "narratives": (re.compile(r"N\d+_\d+\Z", re.ASCII), "N201_01"),
     "rules": (re.compile(r"R[A-Z0-9_]+\Z"), "R201_01"),
 }
-YEAR = re.compile(r"\d{4}\Z")
-DATE = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
+YEAR = re.compile(r"\d{4}\Z", re.ASCII)
+DATE = re.compile(r"\d{4}-\d{2}-\d{2}\Z", re.ASCII)
 MOST_DECIMALS = 9
 
 
@@ -136,7 +136,7 @@ def _fits(default: str, kind: str, choices: list[str]) -> bool:
         return True
     if kind == "date":
         return bool(DATE.match(default))
-    return bool(re.match(r"-?\d+(\.\d+)?\Z", default)) and not (
+    return bool(re.match(r"-?\d+(\.\d+)?\Z", default, re.ASCII)) and not (
         kind == "integer" and "." in default
     )
 

@@ -10,6 +10,8 @@ from desktop.scheme.model import Scheme
 from desktop.scheme.values import NA, Value, round_half_up
 from desktop.words import Language, say
 
+YEAR = "年"
+"""A number with this unit is a year and never grouped."""
 MOST_DECIMALS = 6
 """A computed side is written with at most so many decimals."""
 
@@ -51,5 +53,6 @@ def value_text(value: Value | None, decimals: int, unit: str, lang: Language) ->
         return say("checks.na", lang)
     if isinstance(value, Decimal):
         gap = "" if unit in ("", "%") else " "
-        return f"{number_text(value, decimals)}{gap}{unit}"
+        number = f"{value:f}" if unit == YEAR else number_text(value, decimals)
+        return f"{number}{gap}{unit}"
     return value.isoformat() if isinstance(value, dt.date) else str(value)

@@ -15,7 +15,7 @@ from desktop.checks.findings import SHORTEST_EXPLANATION
 from desktop.checks.hits import Hit
 from desktop.scheme.keys import parse_key
 from desktop.scheme.model import AuditClass, Scheme
-from desktop.scheme.places import place
+from desktop.scheme.places import measure_title, place
 from desktop.scheme.values import Value
 from desktop.words import Language, area, say
 
@@ -61,6 +61,16 @@ class Wording:
             self._places[key] = text
         return text
 
+    def _place_after(self, key: str, before: str) -> str:
+        """Return where ``key`` stands, only its column when it is in the row of ``before``."""
+        row, _, field = key.rpartition(".")
+        if not row or row != before.rpartition(".")[0]:
+            return self.place(key)
+        code = row.partition("#")[0]
+        ledger = self._scheme.ledgers.get(code)
+        column = ledger.column(field) if ledger else None
+        return column.title if column else measure_title(field, self._lang)
+
     def built_in(self, hit: Hit) -> str:
         """Return the whole sentence for a built-in check."""
         lang, check, more = self._lang, hit.check, dict(hit.more)
@@ -103,7 +113,8 @@ class Wording:
         sides = compiled.sides
         if sides.relation and hit.left is not None and hit.right is not None:
             left = self._side(sides.left, hit.left, row, self._unit(sides.right))
-            right = self._side(sides.right, hit.right, row, self._unit(sides.left))
+            after = in_row(sides.left.names[0], row) if sides.left.is_cell else ""
+            right = self._side(sides.right, hit.right, row, self._unit(sides.left), after)
             ending = "-date" if isinstance(hit.left, dt.date) else ""
             relation = say(f"checks.{sides.relation}{ending}", self._lang)
             sentence = say(
@@ -138,7 +149,7 @@ class Wording:
         """Return the unit of measurement of a side that is one cell, else ""."""
         return declared(self._scheme, side.names[0])[1] if side.is_cell else ""
 
-    def _side(self, side: Side, value: Value, row: str, other_unit: str) -> str:
+    def _side(self, side: Side, value: Value, row: str, other_unit: str, after: str = "") -> str:
         lang = self._lang
         if side.is_cell:
             key = in_row(side.names[0], row)
@@ -146,7 +157,7 @@ class Wording:
             return say(
                 "checks.cell",
                 lang,
-                place=self.place(key),
+                place=self._place_after(key, after),
                 value=value_text(value, decimals, unit, lang),
             )
         if side.is_constant:
@@ -169,13 +180,16 @@ class Wording:
     def _operands(self, names: Iterable[str], row: str) -> str:
         """Return the cells with their values, each once; PERIOD needs no mention."""
         said = []
+        before = ""
         for name in dict.fromkeys(names):
             if name.startswith("PERIOD."):
                 continue
             key = in_row(name, row)
             decimals, unit = declared(self._scheme, key)
             value = value_text(self._get(key), decimals, unit, self._lang)
-            said.append(say("checks.operand", self._lang, place=self.place(key), value=value))
+            where = self._place_after(key, before)
+            said.append(say("checks.operand", self._lang, place=where, value=value))
+            before = key
         return say("checks.between", self._lang).join(said)
 
 

@@ -45,7 +45,8 @@ def place(
         if not parts.row:
             return say("places.ledger", lang, code=ledger.code, title=ledger.title, column=title)
         number = row_number(ledger.code, parts.row)
-        return say("places.ledger_cell", lang, code=ledger.code, row=number, column=title)
+        sentence = "places.ledger_cell" if number else "places.ledger_new_cell"
+        return say(sentence, lang, code=ledger.code, row=number, column=title)
     if narrative := scheme.narratives.get(parts.code):
         return say("places.narrative", lang, title=narrative.title)
     if parts.code == "sign" and parts.field in scheme.signs:

@@ -55,6 +55,8 @@ def title(kind: str, label: str, lang: Language = "zh") -> str:
     return label or say(f"records.did-{kind}", lang)
 
 
+_READER = json.JSONDecoder()
+
 # An undo undoes an edit; a redo undoes an undo, whose edit is what it does again.
 _HISTORY = (
     "SELECT o.id, o.at, o.author, o.kind, o.label, o.undoes, coalesce(e.kind, u.kind, ''),"
@@ -69,15 +71,16 @@ def read_history(connection: sqlite3.Connection, report: int, key: str | None) -
     ``key`` may be a scalar, a ledger cell or a row (``L02#k3``).
     """
     row = key.partition(".")[0] if key and "#" in key else ""
-    query, parameters = _HISTORY, [report, row or key]
+    query = _HISTORY
+    parameters: list[int | str] = [report]
     if key:
-        # Only narrows down what must be read; the exact comparison follows.
         query += " AND instr(o.changes, ?)"
+        parameters.append(f'["{row or key}')
     found = []
     for number, at, author, kind, label, undoes, undone, text in connection.execute(
-        query + " ORDER BY o.id DESC", parameters if key else parameters[:1]
+        query + " ORDER BY o.id DESC", parameters
     ):
-        changes: list[Change] = json.loads(text)
+        changes = _changes_of(text, key, row) if key else json.loads(text)
         cells = tuple(c for c in _cells(changes) if key in (None, c.key, c.key.partition(".")[0]))
         rows = [c for c in changes if "#" in c[0] and "." not in c[0] and (not key or row == c[0])]
         if key and not cells and not rows:
@@ -88,6 +91,22 @@ def read_history(connection: sqlite3.Connection, report: int, key: str | None) -
             Entry(number, at, author, kind, label, undoes, cells, inserted, deleted, undone)
         )
     return found
+
+
+def _changes_of(text: str, key: str, row: str) -> list[Change]:
+    """Return the changes of ``key`` out of a written list, without reading the rest of it.
+
+    A paste of a ledger is half a megabyte of text. ``["KEY"`` can stand only where a change
+    begins: inside a text its quotation mark would be escaped.
+    """
+    found: dict[int, Change] = {}
+    starts = [f'["{key}",', f'["{key}.', *([f'["{row}",'] if row else [])]
+    for start in starts:
+        position = text.find(start)
+        while position >= 0:
+            found[position] = _READER.raw_decode(text, position)[0]
+            position = text.find(start, position + 1)
+    return [found[position] for position in sorted(found)]
 
 
 def _cells(changes: list[Change]) -> Iterator[Cell]:

@@ -225,6 +225,54 @@ def test_what_was_confirmed_survives_a_kill(data_dir: Path, scheme: Scheme, coun
         store.verify()
 
 
+TOGETHER = """
+import sys
+from decimal import Decimal
+from pathlib import Path
+sys.path[:0] = [{tests!r}]
+from conftest import COUNTY, SCHEME
+from desktop.records.store import Store
+sys.stdin.readline()
+with Store.open(Path({directory!r})) as store:
+    report = store.open_report(SCHEME, COUNTY, "2026")
+    for n in range({edits}):
+        report.enter({{"T201_01.actual": Decimal(n), {key!r}: Decimal(n)}})
+        report.insert_rows("L02", 0, [{{"name": {key!r}}}])
+        if n % 5 == 4:
+            report.undo()
+"""
+
+
+def test_programs_that_start_and_write_together(data_dir: Path, scheme: Scheme, county: Unit):
+    data_dir.mkdir()
+    edits = 25
+    children = []
+    for key in ("T201_02.actual", "T201_02.target", "T201_02.prior"):
+        code = TOGETHER.format(
+            tests=str(Path(__file__).parent), directory=str(data_dir), edits=edits, key=key
+        )
+        children.append(
+            subprocess.Popen(
+                [sys.executable, "-c", code],
+                stdin=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+                text=True,
+            )
+        )
+    ends = [child.stdin for child in children]
+    for end in ends:
+        assert end is not None
+        end.write("now\n")
+        end.flush()
+    errors = [child.communicate()[1] for child in children]
+    assert errors == [""] * 3
+    with Store.open(data_dir) as store:
+        report = store.open_report(scheme, county, "2026", create=False)
+        assert store.verify() == 3 * edits * 2 + 3 * edits // 5
+        ids = [row.id for row in report.rows["L02"]]
+        assert len(set(ids)) == len(ids)
+
+
 def test_a_second_program_waits_and_then_says_so(
     report: Report, data_dir: Path, monkeypatch: pytest.MonkeyPatch, scheme: Scheme, county: Unit
 ):

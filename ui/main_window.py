@@ -247,9 +247,12 @@ class MainWindow(QMainWindow):
 
     def _in_page(self, name: str) -> None:
         """Let the grid that has the cursor do it."""
-        slot = getattr(QApplication.focusWidget(), name, None)
-        if callable(slot):
-            slot()
+        page = self.pages.page_widget()
+        for widget in (QApplication.focusWidget(), page and page.focusProxy()):
+            slot = getattr(widget, name, None)
+            if callable(slot):
+                slot()
+                return
 
     # ------------------------------------------------------------------ what is done
 

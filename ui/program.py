@@ -94,19 +94,21 @@ class Program(QObject):
 
     def _open_session(self) -> Session:
         from desktop.records.store import Store
-        from desktop.scheme.loader import load_built_in
+        from desktop.scheme.library import Library
+        from desktop.scheme.loader import BUILT_IN
         from desktop.scheme.units import Units
         from ui.session import Session
 
         store = Store.open(self._directory)
         self._app.aboutToQuit.connect(store.close)
         units = Units(store.own_units())
-        session = Session(store, load_built_in(), units, self.settings.language, parent=self)
-        session.opened.connect(self._remember)
+        scheme = Library(self._directory).find(BUILT_IN)
+        session = Session(store, scheme, units, self.settings.language, parent=self)
         wanted = (store.setting("unit"), store.setting("period"))
         for info in store.reports():
             if (info.unit.code, info.period) == wanted:
                 session.open(info.unit, info.period)
+        session.opened.connect(self._remember)
         return session
 
     def _fill(self) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
@@ -51,13 +50,6 @@ def test_blank_zero_and_na_are_three(report: Report, store: Store, scheme: Schem
     again = store.open_report(scheme, county, "2026")
     assert again.values == {"T201_02.actual": NA, "T201_01.prior": Decimal(0)}
     assert str(again.values["T201_01.prior"]) == "0.00"
-
-
-def test_nothing_different_is_no_operation(report: Report):
-    first = report.enter({KM: Decimal(5)})
-    second = report.enter({KM: Decimal(5)})
-    assert not second
-    assert second.operation == first.operation
 
 
 @pytest.mark.parametrize(
@@ -180,49 +172,6 @@ def test_a_new_edit_clears_redo(report: Report):
     assert report.undo_label() == ""
 
 
-def test_history_says_who_and_what(report: Report, store: Store):
-    store.set_setting("author", "填表人甲")
-    report.enter({KM: Decimal("1.50"), "T201_02.actual": Decimal(2)}, label="录入")
-    report.insert_rows("L02", 0, [{"name": "a"}])
-    report.enter({"L02#1.name": "b"})
-    report.undo()
-    assert [e.kind for e in report.history()] == ["undo", "enter", "insert", "enter"]
-    assert [e.undoes for e in report.history()] == [3, None, None, None]
-    (entry,) = report.history(KM)
-    assert (entry.author, entry.label, entry.cells) == (
-        "填表人甲",
-        "录入",
-        ((KM, None, Decimal("1.50")),),
-    )
-    cell = [(c.before, c.after) for e in report.history("L02#1.name") for c in e.cells]
-    assert cell == [("b", "a"), ("a", "b"), (None, "a")]
-    assert report.history("T201_01.prior") == []
-    assert report.history()[0].title() == "撤销：填写"
-    assert report.history()[0].title("en") == "Undo: Entry"
-    report.redo()
-    report.undo()
-    report.undo()
-    report.redo()
-    assert [e.title("en") for e in report.history()[:4]] == [
-        "Redo: Insertion of rows",
-        "Undo: Insertion of rows",
-        "Undo: Entry",
-        "Redo: Entry",
-    ]
-
-
-def test_history_of_a_key_holds_nothing_else(report: Report):
-    report.paste({KM: Decimal(1), "N201_01": f"“{KM}”"}, {"L02": [{"name": "a"}, {"name": "b"}]})
-    report.enter({"N201_01": KM})
-    (entry,) = report.history(KM)
-    assert ([c.key for c in entry.cells], entry.inserted) == ([KM], ())
-    (entry,) = report.history("L02#2")
-    assert ([c.key for c in entry.cells], entry.inserted) == (["L02#2.name"], ("L02#2",))
-    report.explain("RC_01@L02#2", "口径调整")
-    (entry,) = report.history("explanation:RC_01@L02#2")
-    assert [c.after for c in entry.cells] == ["口径调整"]
-
-
 def test_last_years_figure_needs_a_reason(report: Report):
     with pytest.raises(Fault, match="reason-missing"):
         report.enter_last("T201_01.last", Decimal(3), " ")
@@ -233,27 +182,6 @@ def test_last_years_figure_needs_a_reason(report: Report):
     assert report.snapshot().reasons == {"T201_01.last": "上年用纸质报表"}
     report.enter_last("T201_01.last", None, "")
     assert (report.values, report.reasons) == ({}, {})
-
-
-def test_two_windows_on_one_report_lose_nothing(
-    report: Report, scheme: Scheme, county: Unit, data_dir: Path
-):
-    with Store.open(data_dir) as second:
-        other = second.open_report(scheme, county, "2026")
-        other.insert_rows("L02", 0, [{"name": "theirs"}])
-        other.enter({KM: Decimal(1), "T201_02.actual": Decimal(2)})
-    changes = report.enter({"T201_01.prior": Decimal(3)})
-    assert changes.keys == {KM, "T201_02.actual", "T201_01.prior"}
-    assert changes.ledgers == changes.moved == {"L02"}
-    assert report.values == {
-        KM: Decimal(1),
-        "T201_02.actual": Decimal(2),
-        "T201_01.prior": Decimal(3),
-    }
-    assert names(report) == ["theirs"]
-    report.undo()
-    report.undo()
-    assert report.values == {}
 
 
 def test_a_snapshot_does_not_follow(abc: Report):

@@ -36,27 +36,6 @@ def test_pragmas_that_durability_rests_on(store: Store):
     }
 
 
-def test_tables_are_strict(store: Store):
-    with store.reading() as connection:
-        tables = connection.execute(
-            "SELECT name, strict FROM pragma_table_list WHERE schema = 'main'"
-            " AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '_sqlite_%'"
-        ).fetchall()
-    assert dict(tables) == dict.fromkeys(
-        [
-            "reports",
-            "operations",
-            "cells",
-            "ledger_rows",
-            "row_numbers",
-            "notes",
-            "own_units",
-            "settings",
-        ],
-        1,
-    )
-
-
 def test_only_the_database_is_left_after_closing(data_dir: Path):
     data_dir.mkdir()
     Store.open(data_dir).close()

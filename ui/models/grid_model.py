@@ -64,6 +64,10 @@ class State(IntFlag):
 READ_ONLY = State.LABEL | State.COMPUTED | State.CARRIED | State.ABSENT | State.GROUP
 
 
+MISSING = frozenset(("required", "required_cell"))
+"""Checks that say no more than that a cell is blank: it waits, calmly, and is not marked."""
+
+
 class Mark(NamedTuple):
     """What the checks say of a cell: the worst class and the sentences, worst first."""
 
@@ -257,6 +261,8 @@ class GridModel(QAbstractTableModel):
         wanted = set(self.codes())
         found: dict[str, Mark] = {}
         for finding in self.session.findings():  # worst first
+            if finding.rule in MISSING:
+                continue
             for key in finding.keys:
                 if key.partition(".")[0].partition("#")[0] in wanted:
                     old = found.get(key, Mark(finding.audit_class, ()))

@@ -65,6 +65,7 @@ class SignEdit(QWidget):
         self._saved = ""
         self.show_saved()
         self.edit.editingFinished.connect(self.save)
+        self.dress()
 
     def text(self) -> str:
         """Return the text as the report has it."""
@@ -94,10 +95,19 @@ class SignEdit(QWidget):
     def _refuse(self, sentence: str) -> None:
         self.fault.setText(sentence)
         self.fault.setVisible(bool(sentence))
-        red = colours(self.palette())["force"].name()
-        self.fault.setStyleSheet(f"color: {red}")
-        self.edit.setStyleSheet(f"border: 2px solid {red};" if sentence else "")
         self.edit.setAccessibleDescription(sentence)
+        self.dress()
+
+    def dress(self) -> None:
+        """Draw the frame: the colours are those of the present palette."""
+        found = colours(self.palette())
+        red, accent = found["force"].name(), found["accent"].name()
+        line = found["force" if self.fault.text() else "muted"].name()
+        self.fault.setStyleSheet(f"color: {red}")
+        self.edit.setStyleSheet(
+            f"QLineEdit {{ border: 1px solid {line}; border-radius: 3px; padding: 3px 6px; }}"
+            f"QLineEdit:focus {{ border: 2px solid {accent}; padding: 2px 5px; }}"
+        )
 
     def open_calendar(self) -> None:
         """Let a day be chosen."""
@@ -268,7 +278,7 @@ class CoverPage(QWidget):
             f"{sum(finding.audit_class == code for finding in found)}</span>"
             for code, name in zip(CLASSES, names, strict=True)
         ]
-        self.findings.setText(self.tr("审核结果：") + "　".join(counts))
+        self.findings.setText(self.tr("审核结果：") + "&nbsp;&nbsp; ".join(counts))
         waiting = sum(finding.blocks for finding in found)
         self.advice.setText(
             self.tr("还有 {0} 条审核结果须改正或说明，之后才能正式导出；草稿随时可以导出。").format(
@@ -309,6 +319,8 @@ class CoverPage(QWidget):
         """Follow a change of theme."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
+            for field in self.signs.values():
+                field.dress()
             self._show_state()
 
     def reveal(self, key: str) -> None:

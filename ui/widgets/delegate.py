@@ -9,8 +9,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPalette, QPen, QPolygon
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    Qt,
+)
+from PySide6.QtGui import QBrush, QColor, QKeyEvent, QPainter, QPalette, QPen, QPolygon
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ui.models.grid_model import State
@@ -166,6 +174,14 @@ class CellDelegate(QStyledItemDelegate):
         editor.setAccessibleName(model.place(index.row(), index.column()))
         self._view.editor_opened(editor)
         return editor
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        """Keep Qt's own handling of keys and focus away: the editor asks the view instead."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if event.key() == Qt.Key.Key_Escape:  # ends the edit, not a dialog around the grid
+                event.accept()
+                return True
+        return False
 
     def setEditorData(self, editor: QWidget, index: QModelIndex | QPersistentModelIndex) -> None:
         """Fill the editor once; what is typed is not replaced by a repaint of the cell."""

@@ -31,6 +31,7 @@ from ui.widgets.refusal_bar import RefusalBar
 
 Key = Qt.Key
 Triggers = QAbstractItemView.EditTrigger
+KEYPAD = Qt.KeyboardModifier.KeypadModifier
 ROW_SPACE = 12
 """Pixels that a row is higher than its text."""
 SKIPPED = State.GROUP | State.ABSENT
@@ -294,10 +295,12 @@ class GridView(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Do what a spreadsheet does with a key."""
-        if self._editor is not None:  # the first composition of an input method goes on
-            editor = self._editor
-            editor.setFocus()
-            QApplication.sendEvent(editor, event)
+        if self._editor is not None:
+            # With the focus it has had the key already. Without, an input method's first
+            # composition goes on: until then the focus stays here.
+            if not self._editor.hasFocus():
+                self._editor.setFocus()
+                QApplication.sendEvent(self._editor, event)
             return
         if self.blocks.key(event) or self._moving_key(event):
             event.accept()
@@ -325,6 +328,10 @@ class GridView(QTableView):
             return self.step(index.row(), index.column(), (0, 1))
         if key == Key.Key_Backtab:
             return self.step(index.row(), index.column(), (0, -1))
+        if key in (Key.Key_Up, Key.Key_Down) and not event.modifiers() & ~KEYPAD:
+            self._tab_from = None
+            self.step(index.row(), index.column(), (1 if key == Key.Key_Down else -1, 0))
+            return True
         if key == Key.Key_Backspace and self.grid.editable(index.row(), index.column()):
             self._typing = True
             self.edit(index)
@@ -340,8 +347,10 @@ class GridView(QTableView):
         index = self.currentIndex()
         if self._editor is None and event.commitString() and not event.preeditString():
             # whole at once: a sign of punctuation, a word of handwriting
-            if not self.edit(index, Triggers.AnyKeyPressed, event):
-                event.ignore()
+            if self.edit(index, Triggers.AnyKeyPressed, event) and self._editor is not None:
+                self._editor.setFocus()
+                self._editor.fill("")
+                QApplication.sendEvent(self._editor, event)
         else:
             super().inputMethodEvent(event)
         self._typing = False

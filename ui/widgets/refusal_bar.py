@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from ui.theme import colours
@@ -20,23 +20,16 @@ class RefusalBar(QLabel):
         self.setWordWrap(True)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.dress()
         self.hide()
 
     def dress(self) -> None:
         """Take the colours of the present palette."""
-        found = colours(self.palette())
+        found = colours(self._room.palette())  # its own has the colours below
         red, soft = found["force"].name(), found["force_soft"].name()
         self.setStyleSheet(
             f"QLabel {{ background: {soft}; color: {red}; border: 1px solid {red};"
             " border-radius: 3px; padding: 3px 8px; }"
         )
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow a change of theme."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and self.isVisible():
-            self.dress()
 
     def show_at(self, cell: QRect, sentence: str) -> None:
         """Show ``sentence`` beside the editor that covers ``cell``."""

@@ -49,7 +49,7 @@ translations: setup ## 更新英文翻译 collect the window's texts, compile th
 	@$(PY) build/translations.py
 
 docs: setup ## 生成文档 pages made from the program itself
-	@$(PY) build/docs.py
+	@$(PY) -m desktop.scheme.formula.reference
 
 lock: setup ## 锁定依赖版本（需要 uv）pin the libraries again
 	@$(PYTHON) build/lock.py

@@ -26,6 +26,8 @@ LONGEST_TEXT = 32_767
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _ESCAPE_LIKE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+_NOT_PLAIN = re.compile("[\x00-\x08\x0b-\x1f\x7f&<>_\ud800-\udfff\ufffe\uffff]")
+"""What :func:`clean` or :func:`escape` would change, or may."""
 _STARTS_LIKE_FORMULA = tuple("=+-@＝＋－＠\t\r\n'")
 
 
@@ -104,20 +106,17 @@ class Canvas:
 
     def text(self, row: int, column: int, text: str, look: Look) -> None:
         """Write ``text``. Raises Fault ``workbook.text-too-long``."""
-        raw = text
-        text = clean(text)
-        if length(text) > LONGEST_TEXT:
-            where = f"{self.name}!{address(row, column)}"
-            raise Fault("workbook.text-too-long", place=where, length=length(text), limit=LONGEST_TEXT)
-        if raw.startswith(_STARTS_LIKE_FORMULA):
+        if text.startswith(_STARTS_LIKE_FORMULA):
             look = replace(look, quote=True)
-        self._put(
-            row,
-            column,
-            look,
-            ' t="inlineStr"',
-            f'<is><t xml:space="preserve">{escape(text)}</t></is>',
-        )
+        if _NOT_PLAIN.search(text):
+            text = clean(text)
+        if 2 * len(text) > LONGEST_TEXT and (units := length(text)) > LONGEST_TEXT:
+            where = f"{self.name}!{address(row, column)}"
+            raise Fault("workbook.text-too-long", place=where, length=units, limit=LONGEST_TEXT)
+        if _NOT_PLAIN.search(text):
+            text = escape(text)
+        inner = f'<is><t xml:space="preserve">{text}</t></is>'
+        self._put(row, column, look, ' t="inlineStr"', inner)
 
     def blank(self, row: int, column: int, look: Look) -> None:
         """Write an empty cell that has a look."""

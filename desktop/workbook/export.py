@@ -29,7 +29,7 @@ from desktop.workbook.writer import add_names, add_sheets, new_book
 FORBIDDEN_IN_NAMES = str.maketrans('\\/:*?"<>|\0', "__________")
 
 
-def file_name(scheme: Scheme, snapshot: Snapshot, *, draft: bool, version: int) -> str:
+def file_name(snapshot: Snapshot, *, draft: bool, version: int) -> str:
     """Return ``2026_520327_凤冈县_交通年报_v1.xlsx``, or ``…_草稿.xlsx`` for a draft."""
     unit = snapshot.unit
     ending = "草稿" if draft else f"v{version}"
@@ -56,7 +56,7 @@ def export(
     blocking = sum(finding.blocks for finding in findings)
     if blocking and not draft:
         raise Fault("workbook.blocked", count=blocking)
-    target = directory / file_name(scheme, snapshot, draft=draft, version=version)
+    target = directory / file_name(snapshot, draft=draft, version=version)
     content = workbook(scheme, snapshot, figures, findings, draft=draft, version=version, lang=lang)
     save(content, target)
     return target

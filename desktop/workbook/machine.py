@@ -1,9 +1,9 @@
 """The hidden machine sheet: identity and every value, as exact text, one record a row.
 
-Columns: kind, key, state, then the text; a text longer than a cell is continued in the cells to
-the right. Kinds: ``format``, ``identity``, ``value`` (scalar), ``row`` (a ledger row: its number),
-``cell`` (of a ledger), ``explanation``, ``reason``. States: blank, na, number, text, date, and
-``computed`` for numbers that follow from others.
+Columns: key, state, text; a text longer than a cell is continued in the cells to the right. Besides
+the keys of values and ledger cells there are ``format:…``, ``identity:…``, ``row:L02#<id>`` (the
+number of a ledger row), ``explanation:<finding>`` and ``reason:<key>``. States: blank, na, number,
+text, date, and ``computed`` for what follows from other values.
 """
 
 from __future__ import annotations
@@ -24,26 +24,27 @@ FORMAT_VERSION = "1"
 PART = 16_000
 """Characters in one cell: a character may count twice, and the limit is 32,767."""
 
-Record = tuple[str, str, str, str]
+Record = tuple[str, str, str]
 
 
 def draw_machine(edition: Edition) -> Canvas:
     """Return the machine sheet."""
     canvas = Canvas(MACHINE, edition.styles, state="veryHidden")
     look = Look(number="@")
-    for row, (kind, key, state, text) in enumerate(records(edition), 1):
-        canvas.text(row, 1, kind, look)
-        canvas.text(row, 2, key, look)
-        canvas.text(row, 3, state, look)
-        for column, part in enumerate(parts(text), 4):
+    for row, (key, state, text) in enumerate(records(edition), 1):
+        canvas.text(row, 1, key, look)
+        canvas.text(row, 2, state, look)
+        for column, part in enumerate(parts(text), 3):
             canvas.text(row, column, part, look)
     return canvas
 
 
 def parts(text: str) -> list[str]:
     """Return ``text`` cut into pieces that fit a cell, at least one."""
+    if len(text) <= PART:
+        return [text]
     text = clean(text)
-    return [text[start : start + PART] for start in range(0, len(text), PART)] or [""]
+    return [text[start : start + PART] for start in range(0, len(text), PART)]
 
 
 def state_and_text(value: Value | None) -> tuple[str, str]:
@@ -65,8 +66,8 @@ def records(edition: Edition) -> Iterator[Record]:
     """Yield what the sheet holds, in an order that depends on the report alone."""
     scheme, snapshot, plan = edition.scheme, edition.snapshot, edition.plan
     unit = snapshot.unit
-    yield "format", "version", "text", FORMAT_VERSION
-    yield "format", "program", "text", __version__
+    yield "format:version", "text", FORMAT_VERSION
+    yield "format:program", "text", __version__
     identity = {
         "scheme": scheme.id,
         "scheme_version": scheme.version,
@@ -83,22 +84,22 @@ def records(edition: Edition) -> Iterator[Record]:
         "previous_digest": "",
     }
     for key, text in identity.items():
-        yield "identity", key, "text" if text else "blank", text
+        yield f"identity:{key}", "text" if text else "blank", text
     scalar = [key for key, area in plan.names().items() if is_value(key, area.row, area.last_row)]
     for key in sorted({*scalar, *snapshot.values}):
         value = edition.figures.get(key)
         state, text = state_and_text(value)
         if key not in snapshot.values and value is not None:
             state = "computed"
-        yield "value", key, state, text
+        yield key, state, text
     for code in sorted(snapshot.ledgers):
         for number, row in enumerate(snapshot.ledgers[code], 1):
-            yield "row", f"{code}#{row.id}", "number", str(number)
+            yield f"row:{code}#{row.id}", "number", str(number)
             for column in sorted(row.cells):
-                yield ("cell", cell_key(code, row.id, column), *state_and_text(row.cells[column]))
+                yield (cell_key(code, row.id, column), *state_and_text(row.cells[column]))
     for kind, notes in (("explanation", snapshot.explanations), ("reason", snapshot.reasons)):
         for key in sorted(notes):
-            yield kind, key, "text", notes[key]
+            yield f"{kind}:{key}", "text", notes[key]
 
 
 def is_value(key: str, row: int, last_row: int) -> bool:

@@ -31,7 +31,7 @@ def new_book(title: str, taken_at: str) -> Workbook:
     book._named_styles["Normal"].font = Font(name="宋体", size=11)  # noqa: SLF001 (no other way)
     moment = dt.datetime.fromisoformat(taken_at) if taken_at else dt.datetime(2000, 1, 1)  # noqa: DTZ001 (a fixed date)
     if moment.tzinfo is not None:
-        moment = moment.astimezone(dt.timezone.utc).replace(tzinfo=None)
+        moment = moment.astimezone(dt.UTC).replace(tzinfo=None)
     properties = book.properties
     properties.title, properties.creator = title, "交报"
     properties.created = properties.modified = moment.replace(microsecond=0)

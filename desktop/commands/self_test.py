@@ -147,6 +147,7 @@ class _Trial:
         with self._store() as store:
             report = store.open_report(self._scheme, self._unit, PERIOD, create=False)
             self._same(key, Decimal(text), report.get(key))
+            store.verify()
         return f"{key} = {text}"
 
     def check(self) -> str:

@@ -48,7 +48,7 @@ def test_a_state_that_is_none_is_no_value():
 
 
 def test_cells_keep_their_types():
-    cells = {"a": Decimal("1.0"), "b": "1.0", "c": dt.date(2026, 1, 1)}
+    cells: dict[str, Value] = {"a": Decimal("1.0"), "b": "1.0", "c": dt.date(2026, 1, 1)}
     assert decode_cells({c: w for c, w in encode_cells(cells).items() if w}) == cells
 
 
@@ -60,7 +60,8 @@ def test_the_inverse_of_the_inverse(changes: list[tuple[str, int, int]]):
 def test_every_part_of_an_operation_is_in_its_digest():
     row: list[int | str | None] = [2, 1, "2026-03-05T14:03:22", "甲", "enter", "", None]
     links = {digest("before", row, "[]"), digest("other", row, "[]"), digest("before", row, "[1]")}
-    for place, other in enumerate([3, 2, "2026", "乙", "undo", "x", 1]):
+    others: list[int | str | None] = [3, 2, "2026", "乙", "undo", "x", 1]
+    for place, other in enumerate(others):
         links.add(digest("before", [*row[:place], other, *row[place + 1 :]], "[]"))
     assert len(links) == 3 + len(row)
 

@@ -179,7 +179,7 @@ def test_any_sequence_of_edits(scheme: Scheme, county: Unit):
 
     machine = type("EditsOfTheSmallScheme", (Edits,), {"scheme": scheme, "unit": county})
     run_state_machine_as_test(
-        machine, settings=settings(max_examples=25, stateful_step_count=25, deadline=None)
+        machine, settings=settings(max_examples=20, stateful_step_count=20, deadline=None)
     )
 
 

@@ -13,7 +13,7 @@ from desktop.records.report import Report
 from desktop.records.store import Store
 from desktop.scheme.model import Scheme
 from desktop.scheme.units import Unit
-from desktop.scheme.values import NA
+from desktop.scheme.values import NA, Value
 
 KM = "T201_01.actual"
 
@@ -32,7 +32,11 @@ def abc(report: Report) -> Report:
 def test_enter_is_there_after_opening_again(
     report: Report, store: Store, scheme: Scheme, county: Unit
 ):
-    values = {KM: Decimal("12.50"), "T201_02.actual": NA, "T201_04.actual": Decimal(0)}
+    values: dict[str, Value | None] = {
+        KM: Decimal("12.50"),
+        "T201_02.actual": NA,
+        "T201_04.actual": Decimal(0),
+    }
     changes = report.enter({**values, "N201_01": "第一段\n第二段", "L02.nil": "是"})
     assert changes.operation == 1
     assert changes.keys == {*values, "N201_01", "L02.nil"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from random import Random
 
@@ -15,7 +16,7 @@ from desktop.scheme.formula.syntax import MAX_DEPTH, parse
 from tests.desktop.scheme.formula.generate import COLUMNS, SCALARS, Generator
 
 D = Decimal
-WORLD = {
+WORLD: Mapping[str, object] = {
     "a": D(10),
     "b": D(4),
     "zero": D(0),
@@ -24,7 +25,7 @@ WORLD = {
     "PERIOD.start": D(46023),
     "gone": None,
 }
-ROWS = {
+ROWS: Mapping[str, Sequence[object]] = {
     "L01.qty": [D("1.5"), None, D(2), D(4)],
     "L01.kind": ["甲", "乙", None, "甲"],
     "L01.code": ["Ab", "aB", None, "c"],

@@ -35,7 +35,9 @@ def test_shapes(text: str, relation: str, operand: str | None) -> None:
 
 
 def test_an_array_constant_means_any_of_them() -> None:
-    found = read_criterion("L1.a", parse('SUM({"甲","乙"})').arguments[0])
+    call = parse('SUM({"甲","乙"})')
+    assert isinstance(call, Call)
+    found = read_criterion("L1.a", call.arguments[0])
     assert (found.relation, found.items) == ("in", ("甲", "乙"))
 
 

@@ -17,7 +17,7 @@ from desktop.faults import Fault
 from desktop.scheme.values import NA, Value
 from ui.models.grid_model import State
 from ui.models.paste import Plan, Target, block_targets, plan, tiled
-from ui.widgets.clipboard import read_block, write_block
+from ui.widgets.clipboard import Block, read_block, write_block
 from ui.widgets.paste_report import PasteReport
 
 if TYPE_CHECKING:
@@ -116,12 +116,18 @@ class GridBlocks(QObject):
         if not block or not index.isValid():
             return
         cells = self.selected() or [(index.row(), index.column())]
+        if len(cells) > 1 and len(block) == len(block[0]) == 1:
+            targets = [Target(*cell, block[0][0]) for cell in self._inputs()]
+        else:
+            targets = self._targets(block, cells)
+        self._enter(plan(self._grid, targets), self.tr("粘贴 {0} 格"))
+
+    def _targets(self, block: Block, cells: list[tuple[int, int]]) -> list[Target]:
         rows = sorted({row for row, _ in cells})
         columns = list(dict.fromkeys(column for _, column in cells))
         if len(cells) > 1:
             block = tiled(block, len(rows), len(columns))
-        targets = block_targets(self._grid, block, rows[0], self._columns_from(columns[0]))
-        self._enter(plan(self._grid, targets), self.tr("粘贴 {0} 格"))
+        return block_targets(self._grid, block, rows[0], self._columns_from(columns[0]))
 
     def _columns_from(self, first: int) -> list[int]:
         order = self._grid.block_columns()

@@ -88,6 +88,10 @@ class GridView(QTableView):
         self._editor = editor
         editor.editing.typed = self._typing
 
+    def editor(self) -> CellEditor | None:
+        """Return the open editor."""
+        return self._editor
+
     def _forget(self) -> None:
         if self._editor is not None:
             self._editor.editing.closed = True
@@ -336,8 +340,8 @@ class GridView(QTableView):
             self._typing = True
             self.edit(index)
             self._typing = False
-            if self._editor is not None:
-                self._editor.fill("")
+            if editor := self.editor():
+                editor.fill("")
             return True
         return False
 
@@ -347,10 +351,10 @@ class GridView(QTableView):
         index = self.currentIndex()
         if self._editor is None and event.commitString() and not event.preeditString():
             # whole at once: a sign of punctuation, a word of handwriting
-            if self.edit(index, Triggers.AnyKeyPressed, event) and self._editor is not None:
-                self._editor.setFocus()
-                self._editor.fill("")
-                QApplication.sendEvent(self._editor, event)
+            if self.edit(index, Triggers.AnyKeyPressed, event) and (editor := self.editor()):
+                editor.setFocus()
+                editor.fill("")
+                QApplication.sendEvent(editor, event)
         else:
             super().inputMethodEvent(event)
         self._typing = False

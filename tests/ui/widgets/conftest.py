@@ -94,7 +94,7 @@ def type_(qapp: QApplication) -> Callable[..., None]:
         for key in keys:
             *modifiers, name = key.split("+")
             code = getattr(Qt.Key, f"Key_{name}", None)
-            if len(name) > 1 and code is not None:
+            if code is not None and (modifiers or len(name) > 1):
                 held = Qt.KeyboardModifier.NoModifier
                 for modifier in modifiers:
                     held |= getattr(Qt.KeyboardModifier, f"{modifier}Modifier")

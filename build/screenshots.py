@@ -73,18 +73,27 @@ class Camera:
 
 
 def indexed(image: QImage) -> QImage:
-    """Return ``image`` with its 256 most frequent colours, undithered: a third of the size."""
+    """Return ``image`` in 256 colours, undithered: a third of the size.
+
+    The more frequent and the more vivid a colour, the likelier it stays: a mark is small.
+    """
     from PySide6.QtCore import Qt
     from PySide6.QtGui import QImage
 
     rgb = image.convertToFormat(QImage.Format.Format_RGB32)
-    frequent = Counter(memoryview(rgb.constBits()).cast("B").cast("I")).most_common(256)
-    table = [colour for colour, _ in frequent]
+    counted = Counter(memoryview(rgb.constBits()).cast("B").cast("I"))
+    table = sorted(counted, key=lambda c: counted[c] * (1 + vividness(c)), reverse=True)[:256]
     flags = Qt.ImageConversionFlag.ThresholdDither | Qt.ImageConversionFlag.AvoidDither
     return rgb.convertToFormat(QImage.Format.Format_Indexed8, table, flags)
 
 
-def window_pictures(camera: Camera, program: Program) -> Iterator[tuple[str, QWidget]]:
+def vividness(colour: int) -> int:
+    """Return how far the channels of a colour lie apart, 0 for grey."""
+    channels = (colour >> 16 & 255, colour >> 8 & 255, colour & 255)
+    return max(channels) - min(channels)
+
+
+def window_pictures(program: Program) -> Iterator[tuple[str, QWidget]]:
     """Bring the main window into each state that has a picture."""
     window, session = program.window, program.session
     plant(session)
@@ -138,7 +147,7 @@ def dialog_pictures(program: Program) -> Iterator[tuple[str, QWidget]]:
 
     window, session, settings = program.window, program.session, program.settings
     search = SearchDialog(session, window)
-    search.text.setText("glj")
+    search.text.setText("gsd")
     export = ExportDialog(session, settings, draft=False, parent=window)
     export.folder.setText("/home/jiaotong/文档/报送")
     about = AboutDialog(session, settings, window)
@@ -173,7 +182,7 @@ def render(target: Path, scale: int) -> None:
         camera = Camera(app, target, ending)
         camera.settle()
         program.settings.directory = Path("/home/jiaotong/.local/share/jiaobao")
-        for name, window in window_pictures(camera, program):
+        for name, window in window_pictures(program):
             camera.take(window, name)
             if scale > 1 and name == "main":
                 break

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+
 from PySide6.QtCore import QByteArray, QSettings
 
 from desktop.words import Language

@@ -90,6 +90,7 @@ class ExportDialog(QDialog):
         self.reason = QLabel(wordWrap=True)
         self.findings = QListWidget()
         self.findings.setWordWrap(True)
+        self.findings.setSpacing(4)
         self.findings.setAccessibleName(self.tr("影响报送的审核结果"))
         for finding in self.blocking:
             chip = f"{MARKS[finding.audit_class]} {class_title(finding.audit_class)}"
@@ -197,7 +198,7 @@ class ExportDialog(QDialog):
         snapshot = self._session.report.snapshot()
         version = 1
         while True:
-            name = file_name(self._session.scheme, snapshot, draft=draft, version=version)
+            name = file_name(snapshot, draft=draft, version=version)
             if draft or not (folder / name).exists():
                 self._version = version
                 return folder / name

@@ -19,7 +19,7 @@ from ui.theme import colours
 
 FINDING_ROLE = Qt.ItemDataRole.UserRole
 PAD = 8
-WRAP = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
+WRAP = Qt.TextFlag.TextWordWrap
 
 
 class FindingDelegate(QStyledItemDelegate):

@@ -30,8 +30,12 @@ from ui.panels.finding_item import FINDING_ROLE, FindingDelegate
 from ui.places import page_of
 from ui.session import Session
 
+EXPLANATION_HEIGHT = 200
 TYPING_MS = 400
 """An explanation is saved when typing has paused for so long."""
+
+OPEN = "open"
+"""Filter: what still has to be corrected or explained."""
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -61,11 +65,11 @@ class FindingsModel(QAbstractListModel):
         return None
 
     def show_only(self, audit_class: str, page: str) -> None:
-        """Filter by class and by page id; "" shows all."""
+        """Filter by class, or what blocks an export, and by page id; "" shows all."""
         wanted = [
             f
             for f in self._session.findings()
-            if audit_class in ("", f.audit_class)
+            if (f.blocks if audit_class == OPEN else audit_class in ("", f.audit_class))
             and (not page or any(page_of(self._session.scheme, k) == page for k in f.keys))
         ]
         if [f.id for f in wanted] == [f.id for f in self._shown]:
@@ -132,6 +136,7 @@ class FindingsPanel(QWidget):
         self.classes = QComboBox()
         self.classes.setAccessibleName(self.tr("按类别筛选"))
         self.classes.addItem(self.tr("全部类别"), "")
+        self.classes.addItem(self.tr("待处理"), OPEN)
         for audit_class in CLASSES:
             self.classes.addItem(class_title(audit_class), audit_class)
         self.where = QComboBox()
@@ -173,6 +178,7 @@ class FindingsPanel(QWidget):
 
     def _build_explanation(self) -> QWidget:
         self.below = QWidget()
+        self.below.setMaximumHeight(EXPLANATION_HEIGHT)
         self.advice = QLabel(wordWrap=True)
         self.text = QPlainTextEdit(placeholderText=self.tr("写明数据无误的原因"))
         self.text.setAccessibleName(self.tr("审核说明"))

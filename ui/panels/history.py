@@ -15,7 +15,9 @@ from PySide6.QtWidgets import (
 )
 
 from ui.session import Session
+from ui.theme import colours
 
+TIME, BEFORE, AFTER, AUTHOR = range(4)
 NEWEST = 200
 """So many lines are shown when no cell is selected."""
 
@@ -36,7 +38,10 @@ class HistoryPanel(QWidget):
         self.list.setHeaderLabels(
             [self.tr("时间"), self.tr("修改前"), self.tr("修改后"), self.tr("填报人")]
         )
-        self.list.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header = self.list.header()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        for wide in (BEFORE, AFTER):
+            header.setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
         self.list.setAlternatingRowColors(True)
         self.undo = QPushButton()
         self.undo.clicked.connect(session.undo)
@@ -73,14 +78,17 @@ class HistoryPanel(QWidget):
             return
         self.heading.setText(self._session.place(self._key) if self._key else self.tr("最近的修改"))
         self.list.clear()
+        muted = colours(self.palette())["muted"]
         for line in self._session.history(self._key, NEWEST):
-            texts = [line.at, line.before, line.after, line.author]
-            item = QTreeWidgetItem(self.list, texts)
+            before, after = (text or self.tr("空白") for text in (line.before, line.after))
+            item = QTreeWidgetItem(self.list, [line.at, before, after, line.author])
             item.setToolTip(0, f"{line.label}\n{line.place}")
-            item.setToolTip(1, line.before)
-            item.setToolTip(2, line.after)
-            for column in (1, 2):
+            item.setToolTip(BEFORE, before)
+            item.setToolTip(AFTER, after)
+            for column, text in ((BEFORE, line.before), (AFTER, line.after)):
                 item.setTextAlignment(column, Qt.AlignmentFlag.AlignRight)
+                if not text:
+                    item.setForeground(column, muted)
 
     def showEvent(self, event: object) -> None:
         """Read when the tab comes to the front."""

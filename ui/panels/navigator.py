@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
@@ -17,6 +17,9 @@ from ui.theme import colours
 
 PAGE_ROLE = Qt.ItemDataRole.UserRole
 TITLE, MARK, STATE = range(3)
+MARK_ROOM = 8
+NARROWEST = 34
+"""Least width in letters."""
 
 
 class Navigator(QTreeWidget):
@@ -39,6 +42,7 @@ class Navigator(QTreeWidget):
         self.setUniformRowHeights(True)
         self.setExpandsOnDoubleClick(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._set_width()
         self.currentItemChanged.connect(self._on_current)
         session.opened.connect(self._build)
         session.figures_changed.connect(self._on_figures)
@@ -64,6 +68,17 @@ class Navigator(QTreeWidget):
         at = pages.index(current) if current in pages else 0
         self.page_chosen.emit(pages[min(max(at + by, 0), len(pages) - 1)])
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of text size or colours."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._set_width()
+        elif event.type() == QEvent.Type.PaletteChange:
+            self._mark_stale(set(self._items))
+
+    def _set_width(self) -> None:
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * NARROWEST)
+
     # ------------------------------------------------------------------ making the list
 
     def _build(self) -> None:
@@ -73,6 +88,7 @@ class Navigator(QTreeWidget):
             self._add_pages()
         header = self.header()
         header.setStretchLastSection(False)
+        header.setMinimumSectionSize(self.fontMetrics().horizontalAdvance("●") + MARK_ROOM)
         header.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(MARK, QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(STATE, QHeaderView.ResizeMode.ResizeToContents)

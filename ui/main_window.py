@@ -104,7 +104,7 @@ class MainWindow(QMainWindow):
         for widget, stretch in ((self.navigator, 0), (middle, 1), (self.side, 0)):
             self.split.addWidget(widget)
             self.split.setStretchFactor(self.split.indexOf(widget), stretch)
-        self.split.setSizes([250, 740, 290])
+        self.split.setSizes([260, 730, 290])
         self.split.setCollapsible(1, False)
         workspace = QWidget()
         whole = QVBoxLayout(workspace)

@@ -18,8 +18,8 @@ from ui.theme import colours
 PAGE_ROLE = Qt.ItemDataRole.UserRole
 TITLE, MARK, STATE = range(3)
 MARK_ROOM = 8
-NARROWEST = 34
-"""Least width in letters."""
+NARROWEST = 15
+"""Least width in Chinese characters."""
 
 
 class Navigator(QTreeWidget):
@@ -77,7 +77,7 @@ class Navigator(QTreeWidget):
             self._mark_stale(set(self._items))
 
     def _set_width(self) -> None:
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * NARROWEST)
+        self.setMinimumWidth(self.fontMetrics().horizontalAdvance("表") * NARROWEST)
 
     # ------------------------------------------------------------------ making the list
 

@@ -45,7 +45,7 @@ READINGS = {
 
 def initials(name: str) -> str:
     """Return the pinyin initials of a place name in small letters, one for each character."""
-    letters = [word[0] for word in lazy_pinyin(name, style=Style.NORMAL, errors=list)]
+    letters = [word[0] for word in lazy_pinyin(name, style=Style.NORMAL)]
     for part, reading in READINGS.items():
         at = name.find(part)
         if at >= 0:

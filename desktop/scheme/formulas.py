@@ -56,6 +56,7 @@ def lint_formulas(scheme: Scheme, rows: RowNumbers) -> Iterator[TableFault]:
         yield from _Linter(scheme, "rules", rows["rules", (rule.code,)], names).rule(rule)
     if not broken:
         yield from _cycles(scheme, rows)
+        yield from _switched(scheme, rows)
 
 
 class _Linter:
@@ -184,17 +185,34 @@ class _Linter:
                         yield self.fault("not-visible", hint, value=code, levels=level.value)
 
 
+def _needs(indicator: Indicator, scheme: Scheme) -> list[tuple[str, str]]:
+    """Return code and measure of every indicator that the formula names."""
+    found = []
+    for part in walk(compile_formula(indicator.formula).node):
+        key = parse_key(part.key) if isinstance(part, Name) else None
+        if key and key.code in scheme.indicators:
+            found.append((key.code, key.field))
+    return found
+
+
+def _switched(scheme: Scheme, rows: RowNumbers) -> Iterator[TableFault]:
+    """Yield indicators switched off for a year on which others, still asked for, are computed."""
+    for period, off in scheme.switched_off.items():
+        for indicator in scheme.indicators.values():
+            if not indicator.computed or indicator.code in off:
+                continue
+            for code in dict.fromkeys(code for code, _ in _needs(indicator, scheme) if code in off):
+                row = rows["switches", (period, code)]
+                yield TableFault("switched-operand", "switches", row, "code", value=indicator.code)
+
+
 def _cycles(scheme: Scheme, rows: RowNumbers) -> Iterator[TableFault]:
     """Yield each ring of computed indicators once, at its first row."""
     needs: dict[str, list[str]] = {}
     for indicator in scheme.indicators.values():
         if indicator.computed:
-            found = []
-            for part in walk(compile_formula(indicator.formula).node):
-                key = parse_key(part.key) if isinstance(part, Name) else None
-                if key and key.field in COMPUTED_PARTS and key.code in scheme.indicators:
-                    found.append(key.code)
-            needs[indicator.code] = found
+            named = _needs(indicator, scheme)
+            needs[indicator.code] = [code for code, field in named if field in COMPUTED_PARTS]
     done: set[str] = set()
     for start in needs:
         ring = _ring(start, needs, done)

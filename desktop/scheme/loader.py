@@ -65,7 +65,7 @@ def read_table(path: Path, name: str) -> list[list[Any]]:
     table = TABLES[name]
     with (path / table.file).open(encoding="utf-8", newline="") as file:
         reader = csv.reader(file)
-        header = next(reader)
+        header = next(reader, [])
         wanted = [(header.index(f.name), CONVERT[f.kind]) for f in table.fields]
         return [[convert(row[index]) for index, convert in wanted] for row in reader]
 

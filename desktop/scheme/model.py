@@ -223,9 +223,7 @@ class Scheme:
     def shown(self, section: str, level: Level, period: str) -> tuple[Indicator, ...]:
         """Return the rows of a form for a unit of ``level`` in ``period`` (a year, "2026")."""
         off = self.switched_off.get(period, frozenset())
-        return tuple(
-            i for i in self.by_section[section] if level in i.levels and i.code not in off
-        )
+        return tuple(i for i in self.by_section[section] if level in i.levels and i.code not in off)
 
     def ledgers_of(self, level: Level) -> tuple[Ledger, ...]:
         """Return the ledgers that a unit of ``level`` keeps."""
@@ -234,13 +232,17 @@ class Scheme:
     def narratives_of(self, level: Level, section: str = "") -> tuple[Narrative, ...]:
         """Return the text fields of ``level``, of one section if given."""
         return tuple(
-            n
-            for n in self.narratives.values()
-            if level in n.levels and section in ("", n.section)
+            n for n in self.narratives.values() if level in n.levels and section in ("", n.section)
         )
 
     def rules_of(self, level: Level, period: str) -> Iterator[Rule]:
-        """Yield the rules that a unit of ``level`` must keep (unit and row scope)."""
+        """Yield the rules that a unit of ``level`` must keep (unit and row scope).
+
+        A rule that names an indicator switched off in ``period`` is left out.
+        """
+        off = [f"{code}." for code in self.switched_off.get(period, ())]
         for rule in self.rules.values():
-            if level in rule.levels and rule.scope != "merge":
+            if level not in rule.levels or rule.scope == "merge":
+                continue
+            if not any(name in rule.formula for name in off):
                 yield rule

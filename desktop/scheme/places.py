@@ -14,7 +14,7 @@ RowNumber = Callable[[str, str], int]
 
 def form_label(scheme: Scheme, section: str, lang: Language = "zh") -> str:
     """Return the short name of a form: ``表2-1``."""
-    return say("places.form", lang, number=section.replace(".", "-"))
+    return say("places.form", lang, number=scheme.sections[section].code.replace(".", "-"))
 
 
 def measure_title(measure: str, lang: Language = "zh") -> str:
@@ -38,7 +38,9 @@ def place(
         shown = scheme.shown(indicator.section, level, period)
         number = next((n for n, i in enumerate(shown, 1) if i.code == parts.code), 0)
         form = form_label(scheme, indicator.section, lang)
-        return say("places.cell", lang, form=form, row=number, column=measure_title(parts.field, lang))
+        return say(
+            "places.cell", lang, form=form, row=number, column=measure_title(parts.field, lang)
+        )
     if ledger := scheme.ledgers.get(parts.code):
         column = ledger.column(parts.field)
         title = column.title if column else say(f"places.{parts.field}", lang)

@@ -5,6 +5,7 @@ Every function here may rely on cells that are well formed one by one and on ref
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
@@ -25,7 +26,8 @@ SHAPES = {
     "rules": (re.compile(r"R[A-Z0-9_]+\Z"), "R201_01"),
 }
 YEAR = re.compile(r"\d{4}\Z", re.ASCII)
-DATE = re.compile(r"\d{4}-\d{2}-\d{2}\Z", re.ASCII)
+INTEGER = re.compile(r"-?\d{1,15}\Z", re.ASCII)
+NUMBER = re.compile(r"-?\d{1,15}(\.\d{1,9})?\Z", re.ASCII)
 MOST_DECIMALS = 9
 
 
@@ -135,10 +137,16 @@ def _fits(default: str, kind: str, choices: list[str]) -> bool:
     if kind == "text":
         return True
     if kind == "date":
-        return bool(DATE.match(default))
-    return bool(re.match(r"-?\d+(\.\d+)?\Z", default, re.ASCII)) and not (
-        kind == "integer" and "." in default
-    )
+        return _is_date(default)
+    pattern = INTEGER if kind == "integer" else NUMBER
+    return bool(pattern.match(default))
+
+
+def _is_date(text: str) -> bool:
+    try:
+        return dt.date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 def _unused(rows: Rows, choices: Iterable[str]) -> Iterator[TableFault]:

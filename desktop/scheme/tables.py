@@ -93,7 +93,8 @@ class Table:
 
     def field(self, name: str) -> Field:
         """Return the column called ``name``; KeyError when there is none."""
-        return next(f for f in self.fields if f.name == name)
+        found = {f.name: f for f in self.fields}
+        return found[name]
 
 
 def _code(meaning: str, name: str = "code", refers: str = "") -> Field:

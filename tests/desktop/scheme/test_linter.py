@@ -242,7 +242,7 @@ def test_every_kind_is_tried() -> None:
     text = "".join((folder / f"{name}.py").read_text("utf-8") for name in SOURCES)
     kinds = set(re.findall(r'(?:TableFault|fault)\(\s*"([a-z-]+)"', text))
     tried = {row[4] for row in CELLS} | {expected[0] for _, expected in FILES}
-    assert tried == kinds | {"formula-result", "rule-result"}
+    assert tried == (kinds | {"formula-result", "rule-result"}) - {"switched-operand"}
 
 
 def test_the_small_scheme_is_sound(small: Path) -> None:
@@ -292,6 +292,16 @@ def test_a_formula_fault_says_its_position_and_its_suggestion_once(small: Path, 
 def test_a_ring_of_formulas_is_told_once_with_its_way(small: Path, edit: Edit) -> None:
     edit("indicators", 3, formula="T101_03.actual + 1")
     assert [f.fields["value"] for f in lint(small)] == ["T101_02 → T101_03 → T101_02"]
+
+
+def test_what_is_computed_from_a_switched_off_indicator(small: Path, edit: Edit) -> None:
+    edit("indicators", 2, recurrence="event")
+    edit("switches", 3, period="2027", code="T101_01")
+    assert found(small) == [("switched-operand", "switches", 3, "code", "")]
+    assert lint(small)[0].fields["value"] == "T101_03"
+    edit("indicators", 4, recurrence="event")
+    edit("switches", 4, period="2027", code="T101_03")
+    assert lint(small) == []
 
 
 def test_the_built_in_scheme_is_sound() -> None:

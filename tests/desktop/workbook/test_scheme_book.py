@@ -1,0 +1,205 @@
+"""A scheme goes into a workbook and comes back byte by byte."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import shutil
+from pathlib import Path
+
+import openpyxl
+import pytest
+from openpyxl.workbook import Workbook
+
+from desktop.faults import Fault, Faults
+from desktop.resources import resource_path
+from desktop.scheme.library import Library
+from desktop.scheme.linter import lint
+from desktop.scheme.tables import TABLES
+from desktop.workbook.scheme_book import install, opened, pack, unpack
+
+BUILT_IN = resource_path("schemes", "transport-annual")
+
+
+@pytest.fixture(scope="module")
+def packed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the built-in scheme as a workbook."""
+    target = tmp_path_factory.mktemp("packed") / "scheme.xlsx"
+    pack(BUILT_IN, target)
+    return target
+
+
+@pytest.fixture
+def book(packed: Path) -> Workbook:
+    """Return the workbook, opened to be changed."""
+    return openpyxl.load_workbook(packed)
+
+
+def saved(book: Workbook, folder: Path) -> Path:
+    """Save the changed workbook."""
+    book.save(folder / "changed.xlsx")
+    return folder / "changed.xlsx"
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Return the bytes of each file."""
+    return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
+
+
+def test_there_and_back_gives_the_same_bytes(packed: Path, tmp_path: Path) -> None:
+    unpack(packed, tmp_path / "out")
+    assert contents(tmp_path / "out") == contents(BUILT_IN)
+
+
+def test_saved_by_another_program_it_still_gives_the_same_bytes(
+    book: Workbook, tmp_path: Path
+) -> None:
+    unpack(saved(book, tmp_path), tmp_path / "out")
+    assert contents(tmp_path / "out") == contents(BUILT_IN)
+
+
+ODD = [
+    "=1+1",
+    "+1",
+    "-1",
+    "@x",
+    "001",
+    "1.10",
+    "_x000D_",
+    "_x005F_",
+    "'是",
+    '"双"',
+    "a,b",
+    "TRUE",
+    "全　角",
+]
+
+
+def test_odd_texts_stay_what_they_are(tmp_path: Path) -> None:
+    folder = shutil.copytree(BUILT_IN, tmp_path / "odd")
+    with (folder / "narratives.csv").open("a", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        for number, text in enumerate(ODD, 1):
+            writer.writerow([f"N888_{number:02}", "1.1", text, "类", "10", "county", f"{text}尾"])
+    pack(folder, tmp_path / "odd.xlsx")
+    unpack(tmp_path / "odd.xlsx", tmp_path / "out")
+    assert contents(tmp_path / "out") == contents(folder)
+
+
+def test_every_cell_is_text_and_no_formula_is_alive(book: Workbook) -> None:
+    kinds = {cell.data_type for sheet in book for row in sheet.iter_rows() for cell in row}
+    assert kinds == {"s", "n"}  # n: blank cells
+    assert all(
+        cell.value is None
+        for sheet in book
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.data_type == "n"
+    )
+    assert {sheet["A1"].number_format for sheet in book} == {"@"}
+
+
+def test_sheets_are_fit_for_work(book: Workbook) -> None:
+    assert book.sheetnames == ["填写说明", "基本信息", *(table.sheet for table in TABLES.values())]
+    assert {sheet.freeze_panes for sheet in book} == {"B2"}
+    rules = book["审核关系"].data_validations.dataValidation
+    lists = {str(rule.sqref).split(":")[0]: rule.formula1 for rule in rules}
+    assert lists["B2"] == '"force,soft,verify,hint"'
+    assert lists["E2"] == "'分表'!$A$2:$A$2000"
+
+
+def test_numbers_are_taken_where_numbers_are_wanted(book: Workbook, tmp_path: Path) -> None:
+    book["文字说明"]["E2"] = 300
+    book["指标"]["W2"] = 0.5
+    unpack(saved(book, tmp_path), tmp_path / "out")
+    lines = (tmp_path / "out" / "narratives.csv").read_text("utf-8").splitlines()
+    assert lines[1].split(",")[4] == "300"
+    assert ",0.5," in (tmp_path / "out" / "indicators.csv").read_text("utf-8").splitlines()[1]
+
+
+def test_cells_that_are_no_text_are_told(book: Workbook, tmp_path: Path) -> None:
+    wrong: dict[tuple[str, str, float | dt.date], tuple[str, int, str]] = {
+        ("基本信息", "B3", 2026.1): ("scheme", 3, "version"),
+        ("分表", "A3", 1.1): ("sections", 3, "code"),
+        ("台账", "B4", True): ("ledgers", 4, "title"),
+        ("审核关系", "H2", dt.date(2026, 1, 1)): ("rules", 2, "message"),
+    }
+    for sheet, cell, value in wrong:
+        book[sheet][cell] = value
+    with pytest.raises(Faults) as caught:
+        unpack(saved(book, tmp_path), tmp_path / "out")
+    told = [(f.fields["table"], f.fields["row"], f.fields["column"]) for f in caught.value.faults]
+    assert told == list(wrong.values())
+    assert {fault.code for fault in caught.value.faults} == {"scheme.book-cell"}
+    assert not (tmp_path / "out").exists()
+
+
+def test_missing_and_strange_sheets_are_told(book: Workbook, tmp_path: Path) -> None:
+    book["选项"].title = "选项2"
+    with pytest.raises(Faults) as caught:
+        unpack(saved(book, tmp_path), tmp_path / "out")
+    assert [fault.code for fault in caught.value.faults] == [
+        "scheme.book-stranger",
+        "scheme.book-sheet",
+    ]
+
+
+def test_an_entry_that_stands_twice_is_told(book: Workbook, tmp_path: Path) -> None:
+    book["基本信息"].append(["version", "2027.1"])
+    with pytest.raises(Faults, match=r"duplicate-code"):
+        unpack(saved(book, tmp_path), tmp_path / "out")
+
+
+def test_the_linter_names_the_rows_that_excel_shows(book: Workbook, tmp_path: Path) -> None:
+    book["指标"]["G7"] = None
+    book["指标"]["AA1"] = "colour"
+    book["指标"]["AA5"] = "red"
+    book["基本信息"].delete_rows(4)
+    path = saved(book, tmp_path)
+    with opened(path) as folder:
+        faults = [(f.code, f.fields["row"], f.fields["column"]) for f in lint(folder)]
+    assert faults == [
+        ("scheme.unknown-column", 1, "colour"),
+        ("scheme.missing-entry", 0, "title"),
+    ]
+    book["指标"].delete_cols(27)
+    book["基本信息"].append(["title", "名称"])
+    with opened(saved(book, tmp_path)) as folder:
+        faults = [(f.code, f.fields["row"], f.fields["column"]) for f in lint(folder)]
+    assert faults == [("scheme.blank-cell", 7, "unit")]
+
+
+def test_a_faulty_scheme_is_not_packed(tmp_path: Path) -> None:
+    folder = shutil.copytree(BUILT_IN, tmp_path / "faulty")
+    (folder / "switches.csv").write_text("period,code,notes\n2026,T999_01,\n", "utf-8")
+    with pytest.raises(Faults):
+        pack(folder, tmp_path / "faulty.xlsx")
+    assert not (tmp_path / "faulty.xlsx").exists()
+
+
+def test_what_cannot_be_written_is_a_fault(packed: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(Fault):
+        unpack(packed, tmp_path / "file" / "out")
+    with pytest.raises(Fault):
+        pack(BUILT_IN, tmp_path / "nowhere" / "scheme.xlsx")
+
+
+def test_a_file_that_is_no_workbook(tmp_path: Path) -> None:
+    (tmp_path / "text.xlsx").write_text("text")
+    with pytest.raises(Fault, match=r"book-unreadable"):
+        unpack(tmp_path / "text.xlsx", tmp_path / "out")
+    for path in (tmp_path / "nothing.xlsx", tmp_path, tmp_path / "text.csv"):
+        with pytest.raises(Fault, match=r"not-a-scheme"), opened(path):
+            pass
+
+
+def test_a_workbook_is_installed_like_a_directory(packed: Path, tmp_path: Path) -> None:
+    library = Library(tmp_path / "data")
+    assert install(library, packed).built_in  # the same as the one the program ships with
+    folder = shutil.copytree(BUILT_IN, tmp_path / "next")
+    head = folder / "scheme.toml"
+    head.write_bytes(head.read_bytes().replace(b'"2026.1"', b'"2027.1"'))
+    pack(folder, tmp_path / "next.xlsx")
+    assert install(library, tmp_path / "next.xlsx").version == "2027.1"
+    assert contents(library.entry("transport-annual").path) == contents(folder)

@@ -58,20 +58,17 @@ class Checker:
         self._worded: dict[str, tuple[Hit, Finding]] = {}
         self._rows: dict[str, dict[str, int]] = {}
         self._first_run = self._run()
-        self._is_run = False
         self._is_changed = False
 
     # ---------------------------------------------------------------- running
 
     def steps(self) -> Iterator[Progress]:
         """Run all checks for the first time, in slices; findings are complete after the last."""
-        yield from self._first_run
-        self._is_run = True
+        return self._first_run
 
     def _finish(self) -> None:
-        if not self._is_run:
-            for _ in self.steps():
-                pass
+        for _ in self._first_run:
+            pass
 
     def _run(self) -> Iterator[Progress]:
         total = len(self._book) + 2

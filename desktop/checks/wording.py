@@ -54,9 +54,9 @@ class Wording:
             return known
         text = place(self._scheme, self._level, self._period, key, self._row_number, self._lang)
         parts = parse_key(key)
-        if parts is not None and (indicator := self._scheme.indicators.get(parts.code)):
+        if self._lang == "en" and parts and (indicator := self._scheme.indicators.get(parts.code)):
             name = indicator.name_en
-            text = say("checks.indicator-en", self._lang, place=text, name=name)
+            text = say("checks.place-named", self._lang, place=text, name=name)
         if "#" not in key:  # rows change their numbers, forms do not
             self._places[key] = text
         return text
@@ -128,14 +128,9 @@ class Wording:
         else:
             operands = self._operands((*sides.left.names, *sides.right.names), row)
             form = "checks.rule-list" if operands else "checks.rule-plain"
-            sentence = say(
-                form,
-                self._lang,
-                operands=operands,
-                message=message,
-                rule=rule.code,
-                formula=rule.formula,
-            )
+            if self._lang == "en":
+                message = say("checks.rule-formula", "en", rule=rule.code, formula=rule.formula)
+            sentence = say(form, self._lang, operands=operands, message=message)
         advice = self._advice(hit.audit_class)
         return say("checks.finding", self._lang, sentence=sentence, advice=advice)
 

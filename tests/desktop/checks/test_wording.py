@@ -1,0 +1,132 @@
+"""Sentences of rules: places, both numbers, what is wrong, what to do; in both languages."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+
+from desktop.checks.wording import class_word, in_row
+
+A, B, C = "T201_01.actual", "T201_01.target", "T201_03.actual"
+DO_ZH = "甲乙不符。怎么办：更正数据；确属实际的，写明原因（不少于6个字）。"
+DO_EN = " What to do: correct the figures; if they are right, explain why (at least 6 characters)."
+LATE, EARLY = dt.date(2026, 5, 1), dt.date(2026, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("code", "formula", "values", "rows", "zh", "en"),
+    [
+        (
+            "R1",
+            f"{A} >= {B}",
+            {A: 42.5, B: 50},
+            [],
+            "表2-1 第1行 本年实际 42.5 公里，应不小于 年度目标 50.0 公里。",
+            "Form 2-1 row 1 Actual “Indicator 01” (42.5 公里) should be at least Target (50.0 公里).",
+        ),
+        (
+            "R1",
+            f"{A} <= {C}",
+            {A: 1234.5, C: 50},
+            [],
+            "表2-1 第1行 本年实际 1,234.5 公里，应不大于 表2-1 第3行 本年实际 50.00%。",
+            (
+                "Form 2-1 row 1 Actual “Indicator 01” (1,234.5 公里) should be at most "
+                "Form 2-1 row 3 Actual “Indicator 03” (50.00%)."
+            ),
+        ),
+        (
+            "R1",
+            f"{A} = 0",
+            {A: 3},
+            [],
+            "表2-1 第1行 本年实际 3.0 公里，应等于 0 公里。",
+            "Form 2-1 row 1 Actual “Indicator 01” (3.0 公里) should be equal to 0 公里.",
+        ),
+        (
+            "R1",
+            f"{A} = SUM(L01.km)",
+            {A: 9},
+            [{"km": 1.5}],
+            "表2-1 第1行 本年实际 9.0 公里，应等于 台账L01 桥梁台账汇总数 1.5 公里。",
+            (
+                "Form 2-1 row 1 Actual “Indicator 01” (9.0 公里) should be equal to "
+                "1.5 公里 counted from ledger L01."
+            ),
+        ),
+        (
+            "R1",
+            f"{A} + {C} < {B}",
+            {A: 9, C: 1, B: 5},
+            [],
+            (
+                "算得 10.00 公里（表2-1 第1行 本年实际 9.0 公里，表2-1 第3行 本年实际 1.00%），"
+                "应小于 表2-1 第1行 年度目标 5.0 公里。"
+            ),
+            (
+                "10.00 公里 computed from Form 2-1 row 1 Actual “Indicator 01” 9.0 公里, "
+                "Form 2-1 row 3 Actual “Indicator 03” 1.00% should be less than "
+                "Form 2-1 row 1 Target “Indicator 01” (5.0 公里)."
+            ),
+        ),
+        (
+            "R1",
+            f"OR({A} = 0, {B} > 0)",
+            {A: 9, B: 0},
+            [],
+            "表2-1 第1行 本年实际 9.0 公里，年度目标 0.0 公里。",
+            (
+                "Form 2-1 row 1 Actual “Indicator 01” 9.0 公里, Target 0.0 公里. "
+                "The rule R1 does not hold: OR(T201_01.actual = 0, T201_01.target > 0)."
+            ),
+        ),
+        (
+            "RL1",
+            "L01.done >= L01.begun",
+            {},
+            [{"name": "一桥"}, {"name": "二桥", "begun": LATE, "done": EARLY}],
+            "台账L01 第2行 完工日期 2026-01-01，应不早于 开工日期 2026-05-01。",
+            (
+                "Ledger L01 row 2 完工日期 (2026-01-01) should be not earlier than "
+                "开工日期 (2026-05-01)."
+            ),
+        ),
+        (
+            "RL1",
+            'OR(NOT(L01.status = "建成"), NOT(ISBLANK(L01.done)))',
+            {},
+            [{"name": "一桥", "status": "建成"}],
+            "台账L01 第1行 状态 建成，完工日期 未填。",
+            (
+                "Ledger L01 row 1 状态 建成, 完工日期 blank. The rule RL1 does not hold: "
+                'OR(NOT(L01.status = "建成"), NOT(ISBLANK(L01.done))).'
+            ),
+        ),
+    ],
+)
+def test_rules(
+    make_checker, code: str, formula: str, values: Any, rows: Any, zh: str, en: str
+) -> None:
+    for lang, sentence in (("zh", zh + DO_ZH), ("en", en + DO_EN)):
+        checker = make_checker({code: (formula, "verify")}, values, rows, lang=lang)
+        assert [f.message for f in checker.findings() if f.rule == code] == [sentence]
+
+
+@pytest.mark.parametrize(
+    ("name", "row", "expected"),
+    [
+        ("L01.km", "k3", "L01#k3.km"),
+        ("L01.km", "", "L01.km"),
+        ("T201_01.actual", "k3", "T201_01.actual"),
+    ],
+)
+def test_in_row(name: str, row: str, expected: str) -> None:
+    assert in_row(name, row) == expected
+
+
+def test_class_words() -> None:
+    classes = ("force", "soft", "verify", "hint")
+    assert [class_word(c, "zh") for c in classes] == ["强制", "准强制", "核实", "提示"]
+    assert class_word("force", "en") == "must hold"

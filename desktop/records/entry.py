@@ -47,7 +47,7 @@ _MULTIPLES = {
     "万亿": 12, "千亿": 11, "百亿": 10, "十亿": 9, "亿": 8, "千万": 7, "百万": 6, "十万": 5,
     "万": 4, "千": 3, "百": 2,
 }  # fmt: skip
-_SAME_UNIT = {"千米": "公里", "km": "公里", "元整": "元", "人民币": "元"}
+_SAME_UNIT = {"个百分点": "百分点", "千米": "公里", "km": "公里", "元整": "元", "人民币": "元"}
 _DATE = re.compile(
     r"(?P<year>[0-9]{4})(?:"
     r"-(?P<m1>[0-9]{1,2})-(?P<d1>[0-9]{1,2})"
@@ -75,7 +75,7 @@ def parse_entry(
     decimals: int = 0,
     unit: str = "",
     choices: Sequence[str] = (),
-    may_be_na: bool = True,
+    may_be_na: bool = False,
     place: Where = "",
 ) -> Value | None:
     """Return the value that ``text`` means in a field of ``kind``; None when it is blank.
@@ -99,7 +99,8 @@ def parse_entry(
     if kind == "date":
         return _date(plain, text, place)
     if _UNCLEAR.match(plain):
-        raise PlacedFault("records.unclear-sign", place, text=text.strip(), na=may_be_na)
+        code = "records.unclear-sign" if may_be_na else "records.unclear-mark"
+        raise PlacedFault(code, place, text=text.strip())
     return _number(plain, text.strip(), decimals, unit, place)
 
 
@@ -125,7 +126,7 @@ def _in_unit(number: Decimal, tail: str, typed: str, unit: str, place: Where) ->
     power, base = _split(declared)
     given_power, given_base = _split(given)
     converted = number.scaleb(given_power - power).normalize()
-    if given_base == base and base:
+    if given_base == base and base and not (given_power and base == "%"):
         return converted
     if not given_base:
         raise PlacedFault(

@@ -54,6 +54,8 @@ STATUS = ("已完成", "整改中", "未启动")
         ("12％", "%", "12"),
         ("12.5 %", "%", "12.5"),
         ("3百分点", "百分点", "3"),
+        ("3百分点", "个百分点", "3"),
+        ("3个百分点", "个百分点", "3"),
     ],
 )
 def test_numbers(text: str, unit: str, value: str):
@@ -105,11 +107,23 @@ def test_numbers(text: str, unit: str, value: str):
 )
 def test_refused_numbers(text: str, code: str, says: str):
     with pytest.raises(Fault) as caught:
-        parse_entry(text, "decimal", decimals=2, unit="公里", place="表2-1 第3行")
+        parse_entry(text, "decimal", decimals=2, unit="公里", may_be_na=True, place="表2-1 第3行")
     assert caught.value.code == f"records.{code}"
     assert says in caught.value.text("zh")
     assert caught.value.text("zh").startswith("表2-1 第3行：")
     assert caught.value.text("en").startswith("表2-1 第3行: ")
+
+
+def test_a_percentage_has_no_multiples():
+    with pytest.raises(Fault, match="other-unit"):
+        parse_entry("2万%", "percent", decimals=2, unit="%")
+
+
+def test_a_dash_where_nothing_is_inapplicable():
+    with pytest.raises(Fault) as caught:
+        parse_entry("—", "integer")
+    assert caught.value.code == "records.unclear-mark"
+    assert "不涉及" not in caught.value.text()
 
 
 @pytest.mark.parametrize(("text", "value"), [("12", "12"), ("12.0", "12"), ("3万个", "30000")])
@@ -134,9 +148,9 @@ def test_blank(text: str, kind: Kind):
 
 @pytest.mark.parametrize("text", ["不涉及", " 不涉及 ", "n/a", "N/A", "Ｎ／Ａ", "不适用"])
 def test_not_applicable(text: str):
-    assert parse_entry(text, "decimal") is NA
+    assert parse_entry(text, "decimal", may_be_na=True) is NA
     with pytest.raises(Fault, match="no-na"):
-        parse_entry(text, "decimal", may_be_na=False)
+        parse_entry(text, "decimal")
 
 
 @pytest.mark.parametrize(

@@ -105,7 +105,8 @@ def type_(qapp: QApplication) -> Callable[..., None]:
 
     def press(code: int, held: Qt.KeyboardModifier, text: str) -> None:
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            target = qapp.focusWidget()
+            # as the window system does it: an open list has the keys
+            target = qapp.activePopupWidget() or qapp.focusWidget()
             assert target is not None
             qapp.sendEvent(target, QKeyEvent(kind, code, held, text))
 

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 from desktop.faults import Fault
 from desktop.resources import resource_path
@@ -65,7 +66,7 @@ class Units:
         if needs and unit.superior not in self:
             raise Fault("units.unknown-superior", code=unit.code, superior=unit.superior)
         self._own[unit.code] = unit
-        self._search_words[unit.code] = (unit.name, self.initials(unit.name))
+        self._initials[unit.code] = self.initials(unit.name)
 
     def __contains__(self, code: str) -> bool:
         return code in self._divisions or code in self._own
@@ -101,22 +102,22 @@ class Units:
     def find(self, text: str, limit: int = 50) -> tuple[Unit, ...]:
         """Return the units that ``text`` may mean, best first.
 
-        The last word is looked for in names, at the start of codes and of pinyin initials; words
-        before it must stand in the names above (``江苏 鼓楼``). Full-width signs count as plain.
+        The last word is looked for in names, at the start of codes and of pinyin initials, at last
+        in the names of bureaus; words before it must stand in the names above (``江苏 鼓楼``). Full-width signs count as plain.
         """
         words = unicodedata.normalize("NFKC", text).lower().split()
         if not words:
             return ()
         ranked = []
-        for order, (code, (name, initials)) in enumerate(self._search_words.items()):
-            rank = _rank(words[-1], code, name, initials)
+        for order, unit in enumerate(self):
+            rank = _rank(words[-1], unit, self._initials[unit.code])
             if rank is not None:
-                ranked.append((rank, order, code))
-        ranked.sort()
-        found = (self.get(code) for _rank_, _order, code in ranked)
+                ranked.append((rank, order, unit))
+        ranked.sort(key=lambda item: item[:2])
+        found = (unit for *_place, unit in ranked)
         if len(words) > 1:
             found = (unit for unit in found if self._stands_under(unit, words[:-1]))
-        return tuple(unit for unit, _ in zip(found, range(limit), strict=False))
+        return tuple(islice(found, limit))
 
     def initials(self, name: str) -> str:
         """Return the pinyin initials of ``name``, as far as the names of divisions teach them."""
@@ -124,7 +125,7 @@ class Units:
 
     def _stands_under(self, unit: Unit, words: list[str]) -> bool:
         above = self.path(unit.superior) if unit.superior else ""
-        letters = " ".join(self._search_words[u][1] for u in self._above(unit))
+        letters = " ".join(self._initials[u] for u in self._above(unit))
         return all(word in above or f" {word}" in f" {letters}" for word in words)
 
     def _above(self, unit: Unit) -> Iterator[str]:
@@ -146,8 +147,8 @@ class Units:
         }
 
     @cached_property
-    def _search_words(self) -> dict[str, tuple[str, str]]:
-        return {code: (name, initials) for code, name, _l, _p, initials in self._rows}
+    def _initials(self) -> dict[str, str]:
+        return {code: initials for code, _name, _level, _parent, initials in self._rows}
 
     @cached_property
     def _letters(self) -> dict[str, str]:
@@ -158,14 +159,15 @@ class Units:
         return {sign: letters.most_common(1)[0][0] for sign, letters in seen.items()}
 
 
-def _rank(word: str, code: str, name: str, initials: str) -> int | None:
+def _rank(word: str, unit: Unit, initials: str) -> int | None:
     """Return how well ``word`` fits, 0 is best; None when it does not."""
-    if word in (code.lower(), name):
+    code, name = unit.code.lower(), unit.name.lower()
+    if word in (code, name):
         return 0
-    if name.startswith(word) or code.lower().startswith(word):
+    if name.startswith(word) or code.startswith(word):
         return 1
     if word in name:
         return 2
     if initials.startswith(word):
         return 3 if len(initials) - len(word) <= 1 else 4
-    return None
+    return 5 if word in unit.bureau.lower() else None

@@ -21,7 +21,6 @@ from desktop.faults import Fault, Faults
 from desktop.scheme.faults import TableFault
 from desktop.scheme.info import FILE as INFO_FILE
 from desktop.scheme.info import flatten, gather, write_info
-from desktop.scheme.library import Entry, Library
 from desktop.scheme.linter import checked
 from desktop.scheme.loader import read_info, read_texts
 from desktop.scheme.tables import (
@@ -123,12 +122,6 @@ def opened(path: Path) -> Iterator[Path]:
             yield Path(folder)
     else:
         raise Fault("scheme.not-a-scheme", path=str(path))
-
-
-def install(library: Library, path: Path) -> Entry:
-    """Install the directory or workbook ``path``; raises what :meth:`Library.install` raises."""
-    with opened(path) as directory:
-        return library.install(directory)
 
 
 def _guide() -> Iterator[list[str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import timeit
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from desktop.faults import Fault
+from desktop.resources import resource_path
 from desktop.scheme.loader import counts, load_built_in, load_scheme, read_info, read_texts
 from desktop.scheme.tables import TABLES
 
@@ -24,6 +26,37 @@ def test_the_built_in_scheme_holds_the_whole_inventory() -> None:
         "narratives": 53,
         "rules": 326,
     }
+
+
+def test_what_was_decided_for_the_built_in_scheme() -> None:
+    scheme = load_built_in()
+    indicators = scheme.indicators.values()
+    assert {i.code for i in indicators if i.minimum != 0} == {"T206_02", "T206_04"}
+    unbounded = {i.code for i in indicators if i.kind == "percent" and i.maximum != 100}
+    assert unbounded == {"T201_02", "T206_04"}
+    assert {i.code for i in indicators if i.optional} == {"T102_20", "T207_15"}
+    assert all(("target" in i.measures) == ("completion" in i.measures) for i in indicators)
+    internal = {ledger.code for ledger in scheme.ledgers.values() if ledger.internal}
+    assert internal == {"L02", "L07", "L33", "L38"}
+    assert scheme.switched_off == {}
+    assert all(rule.levels and rule.section for rule in scheme.rules.values())
+
+
+@pytest.mark.parametrize(
+    ("code", "audit_class"),
+    [
+        ("R101_01", "force"),  # must hold
+        ("R201_30", "verify"),  # a swing of more than half
+        ("R201_02", "verify"),  # a target not reached
+        ("R201_24", "verify"),  # prior is not what was reported
+        ("R201_29", "verify"),  # cumulative is not last year's plus this year's
+        ("RC_T201_12_L16", "verify"),  # not what the ledger adds up to
+        ("R102_11", "soft"),  # asks for a reason
+        ("R201_12", "hint"),  # out of the usual range
+    ],
+)
+def test_classes_of_rules(code: str, audit_class: str) -> None:
+    assert load_built_in().rules[code].audit_class == audit_class
 
 
 def test_cells_become_typed_values(small: Path, edit: Edit) -> None:
@@ -61,6 +94,20 @@ def test_columns_of_a_table_may_stand_in_another_order(small: Path) -> None:
 def test_texts_and_head_are_read_as_they_stand(small: Path) -> None:
     assert read_texts(small, TABLES["choices"])[0] == ["list", "value"]
     assert read_info(small)["id"] == "small"
+
+
+def test_loading_costs_little_more_than_reading_the_files() -> None:
+    folder = resource_path("schemes", "transport-annual")
+
+    def read() -> None:
+        read_info(folder)
+        for table in TABLES.values():
+            read_texts(folder, table)
+
+    floor, loading = (
+        min(timeit.repeat(work, number=1, repeat=7)) for work in (read, load_built_in)
+    )
+    assert loading < 4 * floor
 
 
 BROKEN = {

@@ -75,6 +75,7 @@ def test_a_unit_and_its_bureau(
         ("贵州 FGX", "520327"),
         ("zy fg", "520327"),
         ("江苏 徐州 鼓楼", "320302"),
+        ("凤冈县交通运输局", "520327"),
         ("没有这个", ""),
         ("  ", ""),
     ],
@@ -137,6 +138,7 @@ def test_own_units_are_found_like_others() -> None:
     assert units.find("贵安新")[0] == GUIAN
     assert units.find("gaxq")[0] == GUIAN
     assert units.find("ga0")[0] == GUIAN
+    assert units.find("GA01")[0] == GUIAN
     assert units.path("GA02") == "贵州省 贵安新区 贵安公路段"
     assert units.below("520000")[-2:] == (GUIAN, units.get("GA02"))
     assert units.initials("ＡB县") == "ａbx"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import shutil
+import subprocess
 from pathlib import Path
 
 import openpyxl
@@ -16,7 +17,7 @@ from desktop.resources import resource_path
 from desktop.scheme.library import Library
 from desktop.scheme.linter import lint
 from desktop.scheme.tables import TABLES
-from desktop.workbook.scheme_book import install, opened, pack, unpack
+from desktop.workbook.scheme_book import opened, pack, unpack
 
 BUILT_IN = resource_path("schemes", "transport-annual")
 
@@ -194,12 +195,31 @@ def test_a_file_that_is_no_workbook(tmp_path: Path) -> None:
             pass
 
 
-def test_a_workbook_is_installed_like_a_directory(packed: Path, tmp_path: Path) -> None:
+def test_a_workbook_can_be_installed(tmp_path: Path) -> None:
     library = Library(tmp_path / "data")
-    assert install(library, packed).built_in  # the same as the one the program ships with
     folder = shutil.copytree(BUILT_IN, tmp_path / "next")
     head = folder / "scheme.toml"
     head.write_bytes(head.read_bytes().replace(b'"2026.1"', b'"2027.1"'))
     pack(folder, tmp_path / "next.xlsx")
-    assert install(library, tmp_path / "next.xlsx").version == "2027.1"
+    with opened(tmp_path / "next.xlsx") as directory:
+        assert library.install(directory).version == "2027.1"
     assert contents(library.entry("transport-annual").path) == contents(folder)
+
+
+@pytest.mark.libreoffice
+def test_saved_by_libreoffice_it_gives_the_same_bytes(
+    packed: Path, tmp_path: Path, soffice: str
+) -> None:
+    command = [
+        soffice,
+        f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}",
+        "--headless",
+        "--convert-to",
+        "xlsx:Calc MS Excel 2007 XML",
+        "--outdir",
+        str(tmp_path / "saved"),
+        str(packed),
+    ]
+    subprocess.run(command, check=True, capture_output=True, timeout=300)
+    unpack(tmp_path / "saved" / packed.name, tmp_path / "out")
+    assert contents(tmp_path / "out") == contents(BUILT_IN)

@@ -67,11 +67,11 @@ def _look(row: int, last: int, column: int, **more: object) -> Look:
 
 def _draw_rule(edition: Edition, canvas: Canvas, row: int, last: int, rule: Rule) -> None:
     live = edition.live
-    canvas.text(row, 1, rule.message, _look(row, last, 1, wrap=True))
+    canvas.text(row, 1, rule.message, _look(row, last, 1, wrap=True, indent=1))
     middle = {"horizontal": "center"}
     canvas.text(row, 2, edition.say(rule.audit_class), _look(row, last, 2, **middle))
     canvas.text(row, 3, rule.code, _look(row, last, 3, **middle))
-    side = {"horizontal": "right", "number": NUMBER, "fill": DERIVED}
+    side = {"horizontal": "right", "indent": 1, "number": NUMBER, "fill": DERIVED}
     judged = _look(row, last, AUDIT_JUDGEMENT, fill=DERIVED, **middle)
     if rule.scope == "row":
         checked, failed = live.row_counts(rule)
@@ -96,12 +96,12 @@ def _draw_rule(edition: Edition, canvas: Canvas, row: int, last: int, rule: Rule
     explanation = edition.snapshot.explanations.get(rule.code)
     locked = rule.scope == "row"
     look = _look(
-        row, last, LAST_COLUMN, wrap=True, fill="" if locked else INPUT, locked=locked, number="@"
+        row, last, LAST_COLUMN, wrap=True, indent=1, fill="" if locked else INPUT, locked=locked, number="@"
     )
     canvas.value(row, LAST_COLUMN, explanation or None, look)
     lines = max(
-        lines_needed(rule.message, WIDTHS[1] - 2),
-        lines_needed(explanation or "", WIDTHS[LAST_COLUMN] - 2),
+        lines_needed(rule.message, WIDTHS[1], 1),
+        lines_needed(explanation or "", WIDTHS[LAST_COLUMN], 1),
     )
     canvas.heights[row] = min(5 + 14.5 * lines, 400)
 
@@ -127,14 +127,15 @@ def _draw_others(edition: Edition, canvas: Canvas, row: int) -> int:
         )
         for column, text in enumerate(texts, 1):
             wide = column in (1, LAST_COLUMN)
-            look = _look(number, last, column, wrap=wide, horizontal="left" if wide else "center")
+            place = "left" if wide else "center"
+            look = _look(number, last, column, wrap=wide, indent=int(wide), horizontal=place)
             canvas.text(number, column, text, look)
         for column, value in ((4, finding.left), (5, finding.right)):
             look = _look(number, last, column, horizontal="right", number=NUMBER)
             canvas.value(number, column, value, look)
         lines = max(
-            lines_needed(finding.message, WIDTHS[1] - 2),
-            lines_needed(finding.explanation, WIDTHS[LAST_COLUMN] - 2),
+            lines_needed(finding.message, WIDTHS[1], 1),
+            lines_needed(finding.explanation, WIDTHS[LAST_COLUMN], 1),
         )
         canvas.heights[number] = min(5 + 14.5 * lines, 400)
     return last

@@ -99,6 +99,7 @@ class Canvas:
     hidden_columns: set[int] = field(default_factory=set)
     merged: list[str] = field(default_factory=list)
     validations: list[Validation] = field(default_factory=list)
+    one_page: bool = False
     repeated_rows: str = ""
     print_area: str = ""
     frozen: str = ""

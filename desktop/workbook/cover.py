@@ -34,14 +34,14 @@ def draw_cover(edition: Edition) -> Canvas:
     title = scheme.title if edition.lang == "zh" else scheme.title_en
     year = edition.say("cover_year", year=snapshot.period)
     for row, text, font, height in (
-        (5, title, "cover", 64.0),
-        (6, year, "cover2", 36.0),
+        (5, title, "cover", 100.0),
+        (6, year, "cover2", 40.0),
         (7, edition.edition_name, "warning" if edition.draft else "large", 26.0),
     ):
         canvas.text(row, 1, text, Look(font, horizontal="center", wrap=True))
         canvas.merge(row, 1, 6)
         canvas.heights[row] = height
-    canvas.heights[8] = 30
+    canvas.heights[8] = 60
     _draw_identity(edition, canvas)
     row = _draw_signs(edition, canvas)
     row = _draw_findings(edition, canvas, row + 1)
@@ -74,12 +74,12 @@ def _draw_identity(edition: Edition, canvas: Canvas) -> None:
         canvas.value(row, VALUE, value, look)
         if row != 12:
             canvas.merge(row, VALUE, LAST)
-        canvas.heights[row] = 28
+        canvas.heights[row] = 32
     canvas.text(12, 4, edition.say("until"), Look("large", edges=UNDERLINED, horizontal="center"))
     end = Look("large", edges=UNDERLINED, number="yyyy-mm-dd")
     canvas.value(12, LAST, dt.date(year, 12, 31), end)
-    canvas.heights[13] = 18
-    canvas.text(14, LABEL, edition.say("responsible"), Look("bold"))
+    canvas.heights[13] = 24
+    canvas.text(14, LABEL, edition.say("responsible"), Look("bold", horizontal="right"))
     canvas.heights[14] = 22
 
 
@@ -88,7 +88,7 @@ def _draw_signs(edition: Edition, canvas: Canvas) -> int:
     row = COVER_FIRST_SIGN
     for row, sign in enumerate(edition.scheme.signs.values(), COVER_FIRST_SIGN):
         title = sign.title if edition.lang == "zh" else sign.title_en
-        canvas.text(row, LABEL, title, label)
+        canvas.text(row, LABEL, edition.say("sign", title=title), label)
         look = Look(
             "large",
             fill=INPUT,
@@ -101,7 +101,7 @@ def _draw_signs(edition: Edition, canvas: Canvas) -> int:
             canvas.blank(row, column, look)
         canvas.value(row, VALUE, edition.snapshot.values.get(f"sign.{sign.code}"), look)
         canvas.merge(row, VALUE, LAST)
-        canvas.heights[row] = 28
+        canvas.heights[row] = 32
         if sign.kind == "date":
             wanted = edition.say("wanted_date")
             canvas.validations.append(
@@ -109,7 +109,7 @@ def _draw_signs(edition: Edition, canvas: Canvas) -> int:
             )
     seal = edition.say("seal")
     canvas.text(row + 1, VALUE, seal, Look("grey", horizontal="left", indent=1))
-    canvas.heights[row + 1] = 60
+    canvas.heights[row + 1] = 70
     return row + 1
 
 
@@ -125,7 +125,7 @@ def _draw_findings(edition: Edition, canvas: Canvas, row: int) -> int:
     for column in range(VALUE + 1, LAST + 1):
         canvas.blank(row, column, Look("large", edges=UNDERLINED))
     canvas.merge(row, VALUE, LAST)
-    canvas.heights[row] = 28
+    canvas.heights[row] = 32
     if blocking:
         text = edition.say("blocking", count=blocking)
         canvas.text(row + 1, VALUE, text, Look("warning", indent=1))
@@ -147,6 +147,6 @@ def draw_guide(edition: Edition) -> Canvas:
         look = Look(vertical="top", horizontal="center")
         canvas.text(row, 1, edition.say("guide_number", number=number), look)
         canvas.text(row, 2, paragraph, Look(wrap=True, vertical="top"))
-        canvas.heights[row] = 6 + 16.0 * lines_needed(paragraph, GUIDE_WIDTH - 4)
+        canvas.heights[row] = 6 + 16.0 * lines_needed(paragraph, GUIDE_WIDTH)
     canvas.print_area = f"A1:B{row}"
     return canvas

@@ -22,9 +22,14 @@ from desktop.workbook.style import (
     text_width,
 )
 
-CODE_WIDTH, NAME_WIDTH, UNIT_WIDTH, MEASURE_WIDTH = 7.0, 50.0, 10.0, 15.0
+CODE_WIDTH, NAME_WIDTH, UNIT_WIDTH, MEASURE_WIDTH = 6.5, 45.0, 9.0, 13.0
 RIGHT_BLOCK_WIDTH = 30.0
 """Room for 制定机关 and its neighbours at the top right."""
+PAPER = (770.0, 500.0)
+"""What of a landscape A4 sheet is inside the margins, in points."""
+POINTS_PER_WIDTH = 6.0
+SMALLEST_SCALE = 0.78
+"""A form that would need less goes on over several pages, its heading repeated."""
 STUB_MARKS = ("甲", "乙", "丙")
 LINE_HEIGHT = 15.0
 
@@ -32,10 +37,10 @@ LINE_HEIGHT = 15.0
 def draw_form(edition: Edition, form: Form) -> Canvas:
     """Return the sheet of one section."""
     canvas = Canvas(form.sheet, edition.styles)
-    canvas.landscape = form.last_column > STUB + 3
+    canvas.landscape = form.last_column > STUB + 4
     canvas.widths = {1: CODE_WIDTH, 2: NAME_WIDTH, 3: UNIT_WIDTH}
     for measure in form.measures:
-        canvas.widths[form.column(measure)] = MEASURE_WIDTH
+        canvas.widths[form.column(measure)] = _measure_width(edition, form, measure)
         if measure in form.hidden:
             canvas.hidden_columns.add(form.column(measure))
     _draw_top(edition, form, canvas)
@@ -48,8 +53,29 @@ def draw_form(edition: Edition, form: Form) -> Canvas:
     bottom = _draw_foot(edition, form, canvas)
     canvas.repeated_rows = f"{FORM_HEAD - 1}:{FORM_HEAD}"
     canvas.print_area = f"A1:{address(bottom, form.last_column)}"
+    canvas.one_page = _fits_one_page(form, canvas)
     canvas.frozen = address(FORM_HEAD + 1, STUB + 1)
     return canvas
+
+
+def _measure_width(edition: Edition, form: Form, measure: str) -> float:
+    """Return a width that shows every number of the column: one too narrow shows ####."""
+    longest = 0
+    for line in form.lines:
+        if line.indicator:
+            value = edition.figures.get(f"{line.indicator.code}.{measure}")
+            if isinstance(value, Decimal):
+                decimals = line.indicator.measure_decimals(measure)
+                longest = max(longest, len(f"{value:,.{decimals}f}"))
+    return max(MEASURE_WIDTH, longest + 4.0)
+
+
+def _fits_one_page(form: Form, canvas: Canvas) -> bool:
+    """Whether a little less than full size brings the whole form on one sheet of paper."""
+    width = sum(canvas.widths[column] for column in range(1, form.last_column + 1))
+    across, down = PAPER if canvas.landscape else PAPER[::-1]
+    scale = min(1.0, across / (width * POINTS_PER_WIDTH))
+    return sum(canvas.heights.values()) * scale * SMALLEST_SCALE <= down
 
 
 def _draw_top(edition: Edition, form: Form, canvas: Canvas) -> None:
@@ -102,7 +128,7 @@ def _cell(form: Form, line: Line, column: int, **more: object) -> Look:
 def _draw_group(form: Form, line: Line, canvas: Canvas) -> None:
     for column in range(1, STUB + 1 + len(form.measures)):
         canvas.blank(line.row, column, _cell(form, line, column))
-    canvas.text(line.row, 2, line.topic, _cell(form, line, 2, font="bold"))
+    canvas.text(line.row, 2, line.topic, _cell(form, line, 2, font="bold", indent=1))
     canvas.heights[line.row] = 20
 
 
@@ -113,15 +139,15 @@ def _draw_indicator(
     name = indicator.title(level) if lang == "zh" else indicator.name_en
     if edition.live.by_program(indicator):
         name += edition.say("by_program_mark")
-    indent = (1 if line.topic else 0) + (1 if name.startswith("其中") else 0)
+    indent = (2 if line.topic else 1) + (1 if name.startswith("其中") else 0)
     row = line.row
     canvas.text(row, 1, f"{line.number:02d}", _cell(form, line, 1, horizontal="center"))
     canvas.text(row, 2, name, _cell(form, line, 2, wrap=True, indent=indent))
     unit_look = _cell(form, line, 3, horizontal="center", wrap=True)
     canvas.text(row, 3, indicator.unit, unit_look)
     lines = max(
-        lines_needed(name, NAME_WIDTH - 2 * indent - 1),
-        lines_needed(indicator.unit, UNIT_WIDTH - 1),
+        lines_needed(name, NAME_WIDTH, indent),
+        lines_needed(indicator.unit, UNIT_WIDTH),
     )
     canvas.heights[row] = 5 + LINE_HEIGHT * lines
     present = measures_of(indicator)
@@ -146,6 +172,7 @@ def _draw_measure(
         line,
         column,
         horizontal="right",
+        indent=1,
         fill=INPUT if entered else DERIVED,
         locked=not entered,
         number=number_format(indicator.measure_decimals(measure)),

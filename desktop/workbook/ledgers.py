@@ -22,8 +22,11 @@ from desktop.workbook.style import (
 
 INLINE_LIST = 255
 """Longest list of choices that a validation can hold itself."""
-WIDTHS = {"integer": (9, 14), "decimal": (12, 16), "percent": (10, 14), "date": (12, 12)}
-TEXT_WIDTHS = (12, 30)
+WIDTHS = {"integer": (8, 12), "decimal": (12, 14), "percent": (9, 12), "date": (11, 11)}
+TEXT_WIDTHS = (12, 24)
+NARROWEST = 11.0
+WIDEST = 170.0
+"""Beyond it a printed page would be too small to read."""
 CHECK_WIDTH = 12.0
 PORTRAIT_WIDTH = 96.0
 """Wider tables are printed across the page."""
@@ -35,8 +38,7 @@ def draw_ledger(edition: Edition, sheet: LedgerSheet) -> Canvas:
     canvas = Canvas(sheet.sheet, edition.styles)
     canvas.widths = {1: 6.0, ROW_ID_COLUMN: 10.0}
     canvas.hidden_columns.add(ROW_ID_COLUMN)
-    for number, column in enumerate(sheet.ledger.columns, ROW_ID_COLUMN + 1):
-        canvas.widths[number] = _width(column, sheet, number)
+    canvas.widths |= _widths(sheet)
     seen = sum(width for column, width in canvas.widths.items() if column != ROW_ID_COLUMN)
     canvas.landscape = seen > PORTRAIT_WIDTH
     _draw_top(edition, sheet, canvas)
@@ -50,6 +52,20 @@ def draw_ledger(edition: Edition, sheet: LedgerSheet) -> Canvas:
     return canvas
 
 
+def _widths(sheet: LedgerSheet) -> dict[int, float]:
+    """Return the widths of the ledger's columns; where there are many, texts are folded more."""
+    columns = list(enumerate(sheet.ledger.columns, ROW_ID_COLUMN + 1))
+    widths = {number: _width(column, sheet, number) for number, column in columns}
+    folding = [number for number, column in columns if column.kind in ("text", "choice")]
+    excess = sum(widths.values()) - WIDEST
+    room = sum(widths[number] - NARROWEST for number in folding if widths[number] > NARROWEST)
+    if excess > 0 and room > 0:
+        share = min(1.0, excess / room)
+        for number in folding:
+            widths[number] -= share * max(0.0, widths[number] - NARROWEST)
+    return widths
+
+
 def _width(column: Column, sheet: LedgerSheet, number: int) -> float:
     low, high = WIDTHS.get(column.kind, TEXT_WIDTHS)
     texts = [column.choices] if column.choices else []
@@ -60,7 +76,7 @@ def _width(column: Column, sheet: LedgerSheet, number: int) -> float:
             longest = max(longest, text_width(value))
     # The declaration 本年无此项 and its label stand in the first two columns.
     low = max(low, (16, 8)[number - ROW_ID_COLUMN - 1]) if number < ROW_ID_COLUMN + 3 else low
-    return float(min(max(low, longest + 2), high))
+    return float(min(max(low, longest + 4), high))
 
 
 def _draw_top(edition: Edition, sheet: LedgerSheet, canvas: Canvas) -> None:
@@ -87,7 +103,7 @@ def _draw_top(edition: Edition, sheet: LedgerSheet, canvas: Canvas) -> None:
         canvas.text(4, 1, (note + sheet.ledger.notes), Look("small", wrap=True))
         canvas.merge(4, 1, last)
         width = sum(w for column, w in canvas.widths.items() if column != ROW_ID_COLUMN)
-        canvas.heights[4] = 13.5 * lines_needed(note + sheet.ledger.notes, width * 1.1)
+        canvas.heights[4] = 13.5 * lines_needed(note + sheet.ledger.notes, width)
     canvas.validations.append(
         Validation(
             address(3, ROW_ID_COLUMN + 2),
@@ -116,7 +132,7 @@ def _draw_head(edition: Edition, sheet: LedgerSheet, canvas: Canvas) -> None:
     ]
     lines = 1
     for number, title, mark in titles:
-        lines = max(lines, lines_needed(title, canvas.widths[number] - 1.5))
+        lines = max(lines, lines_needed(title, canvas.widths[number]))
         for row, text in ((LEDGER_HEAD - 1, title), (LEDGER_HEAD, mark)):
             edges = grid_edges(row, LEDGER_HEAD - 1, 0, number, 1, last)
             look = Look(fill=HEAD, edges=edges, horizontal="center", wrap=True)
@@ -129,6 +145,7 @@ def _look(sheet: LedgerSheet, row: int, number: int, column: Column) -> Look:
     look = Look(
         edges=grid_edges(row, 0, sheet.last_row, number, 1, sheet.last_column),
         fill=INPUT,
+        indent=1,
         locked=False,
     )
     match column.kind:
@@ -138,9 +155,9 @@ def _look(sheet: LedgerSheet, row: int, number: int, column: Column) -> Look:
             format_ = "0" if plain else number_format(column.decimals)
             return replace(look, horizontal="right", number=format_)
         case "date":
-            return replace(look, horizontal="center", number="yyyy-mm-dd")
+            return replace(look, horizontal="center", indent=0, number="yyyy-mm-dd")
         case "choice":
-            return replace(look, horizontal="center", wrap=True)
+            return replace(look, horizontal="center", indent=0, wrap=True)
         case _:
             return replace(look, wrap=True, number="@")
 
@@ -160,7 +177,7 @@ def _draw_rows(edition: Edition, sheet: LedgerSheet, canvas: Canvas) -> None:
         for number, column in columns:
             value = entry.cells.get(column.code) if entry else None
             if isinstance(value, str):
-                lines = max(lines, lines_needed(value, canvas.widths[number] - 1.5))
+                lines = max(lines, lines_needed(value, canvas.widths[number], looks[number].indent))
             canvas.value(row, number, value, looks[number])
         canvas.heights[row] = min(5 + 14.0 * lines, 400)
 

@@ -54,18 +54,18 @@ def _draw_row(edition: Edition, canvas: Canvas, row: int, last: int) -> None:
 
     canvas.text(row, 1, str(row - TEXT_HEAD), look(1, horizontal="center"))
     canvas.text(row, 2, narrative.section, look(2, horizontal="center"))
-    canvas.text(row, 3, narrative.title, look(3, wrap=True))
-    body = look(4, wrap=True, fill=INPUT, locked=False, number="@")
+    canvas.text(row, 3, narrative.title, look(3, wrap=True, indent=1))
+    body = look(4, wrap=True, indent=1, fill=INPUT, locked=False, number="@")
     canvas.value(row, 4, text, body)
     count = Decimal(len(text)) if isinstance(text, str) else Decimal(0)
     grey = look(5, horizontal="center", fill=DERIVED)
     canvas.live(row, 5, LiveCell(f"LEN({narrative.code})", count), grey)
     canvas.value(row, 6, Decimal(narrative.max_chars), look(6, horizontal="center"))
     lines = max(
-        lines_needed(narrative.title, WIDTHS[3] - 1.5),
-        lines_needed(text, WIDTHS[4] - 2) if isinstance(text, str) else 2,
+        lines_needed(narrative.title, WIDTHS[3], 1),
+        lines_needed(text, WIDTHS[4], 1) if isinstance(text, str) else 2,
     )
-    canvas.heights[row] = min(8 + 14.5 * lines, TALLEST)
+    canvas.heights[row] = min(8 + 14.0 * lines, TALLEST)
     limit = edition.say("wanted_text", limit=narrative.max_chars)
     note = f"{limit}\n{narrative.notes}" if edition.lang == "zh" else limit
     cell = address(row, 4)

@@ -127,9 +127,12 @@ class Styles:
         return int(cell.style_id)
 
 
-def lines_needed(text: str, width: float) -> int:
-    """Return how many lines ``text`` takes in ``width`` columns' units; a Chinese character is 2."""
-    room = max(1, int(width))
+def lines_needed(text: str, width: float, indent: int = 0) -> int:
+    """Return how many lines ``text`` takes in a column of ``width``; a Chinese character is 2.
+
+    Widths are measured in digits of the default font, which is larger than that of the cells.
+    """
+    room = max(2, int(width * 1.1 - 1.5 - 2 * indent)) // 2 * 2
     return sum(max(1, -(-text_width(line) // room)) for line in text.split("\n"))
 
 

@@ -78,7 +78,7 @@ def _set_up(sheet: Worksheet, canvas: Canvas, footer: str) -> None:
     sheet.sheet_view.showGridLines = False
     sheet.page_setup.paperSize = A4
     sheet.page_setup.orientation = "landscape" if canvas.landscape else "portrait"
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, int(canvas.one_page)
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.print_options.horizontalCentered = True
     for side, inches in MARGINS.items():

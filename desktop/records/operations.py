@@ -83,8 +83,10 @@ def decode(written: Sequence[str] | None) -> Value | None:
     state, text = written
     if state == "number":
         return Decimal(text)
-    if state == "text":
-        return text
+    return text if state == "text" else _decode_rare(state, text)
+
+
+def _decode_rare(state: str, text: str) -> Value:
     if state == "na":
         return NA
     if state == "date":
@@ -92,15 +94,25 @@ def decode(written: Sequence[str] | None) -> Value | None:
     raise ValueError(state)
 
 
-def encode_cells(cells: Mapping[str, Value]) -> dict[str, list[str] | None]:
+def encode_cells(cells: Mapping[str, Value]) -> dict[str, list[str]]:
     """Return the written form of a row's cells."""
-    return {column: encode(value) for column, value in cells.items()}
+    found = ((column, encode(value)) for column, value in cells.items())
+    return {column: written for column, written in found if written is not None}
 
 
 def decode_cells(written: Mapping[str, Sequence[str]]) -> dict[str, Value]:
-    """Return the cells of a written row."""
-    found = ((column, decode(value)) for column, value in written.items())
-    return {column: value for column, value in found if value is not None}
+    """Return the cells of a written row, which has no blank ones.
+
+    Written out for the two common states: a ledger of 5,000 rows has 100,000 cells to read.
+    """
+    return {
+        column: text
+        if state == "text"
+        else Decimal(text)
+        if state == "number"
+        else _decode_rare(state, text)
+        for column, (state, text) in written.items()
+    }
 
 
 def inverse(changes: Iterable[Change]) -> list[Change]:

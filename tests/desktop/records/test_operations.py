@@ -49,7 +49,7 @@ def test_a_state_that_is_none_is_no_value():
 
 def test_cells_keep_their_types():
     cells: dict[str, Value] = {"a": Decimal("1.0"), "b": "1.0", "c": dt.date(2026, 1, 1)}
-    assert decode_cells({c: w for c, w in encode_cells(cells).items() if w}) == cells
+    assert decode_cells(encode_cells(cells)) == cells
 
 
 @given(st.lists(st.tuples(st.text(), st.integers(), st.integers())))

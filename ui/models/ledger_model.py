@@ -259,6 +259,11 @@ class LedgerModel(GridModel):
             self._number_rows()
             self.endResetModel()
             return
+        if not gone and not come:
+            self._rows = rows
+            self._numbers = {row.id: n for n, row in enumerate(self._source, 1)}
+            self._repaint_rows([at for at, row in enumerate(rows) if row is not old[at]])
+            return
         none = self.index(-1, -1)
         if come:
             self.beginInsertRows(none, head, head + come - 1)
@@ -271,6 +276,11 @@ class LedgerModel(GridModel):
         elif gone:
             self.endRemoveRows()
         self.repaint_all()
+
+    def _repaint_rows(self, rows: Sequence[int]) -> None:
+        if rows:
+            last = self.index(rows[-1], self.columnCount() - 1)
+            self.dataChanged.emit(self.index(rows[0], 0), last)
 
 
 def _plain(value: Value | None, column: Column) -> str:

@@ -10,7 +10,6 @@ from desktop.records.snapshot import Row, Snapshot
 from desktop.scheme.model import Scheme
 from desktop.scheme.units import Unit
 from desktop.scheme.values import NA, Value, round_half_up
-from desktop.words import say
 
 if TYPE_CHECKING:
     from desktop.records.report import Report
@@ -107,7 +106,7 @@ def start_year(store: Store, scheme: Scheme, unit: Unit, new_period: str) -> Rep
         return report
     known = {**_priors(report), **_signatures(scheme, before)}
     missing = {key: value for key, value in known.items() if key not in report.values}
-    report.enter(missing, label=say("records.start-year"))
+    report.enter(missing, kind="start")
     return report
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from desktop.records.entry import parse_entry
 from desktop.records.fields import Field, PlacedFault, checked, checked_text, field_of
@@ -157,13 +157,21 @@ class Report:
 
     # Writing
 
-    def enter(self, changes: Mapping[str, Value | None], label: str = "") -> Changes:
+    def enter(
+        self,
+        changes: Mapping[str, Value | None],
+        label: str = "",
+        *,
+        kind: Literal["enter", "start"] = "enter",
+    ) -> Changes:
         """Set values and ledger cells, several in one operation; None makes blank.
+
+        ``kind`` is what history calls it where there is no label: an entry, or the start of a year.
 
         Raises Fault for a key that is unknown, computed, carried or not asked of this unit, and
         for a value that is not of its kind; then nothing is changed.
         """
-        return self._journal.commit(lambda _: Plan("enter", label, self._entered(changes)))
+        return self._journal.commit(lambda _: Plan(kind, label, self._entered(changes)))
 
     def enter_last(self, key: str, value: Value | None, reason: str) -> Changes:
         """Enter a figure of last year (``T….last``) with the reason; None takes it back.

@@ -141,6 +141,7 @@ def test_a_new_year_starts_from_the_last(store: Store, scheme: Scheme, county: U
     }, "T201_04 has no prior, T201_06 is not asked this year, narratives and rows are not copied"
     assert report.rows["L02"] == []
     assert report.undo_label() == "从上年报表带入"
+    assert report.undo_label("en") == "Brought over from last year's report"
     report.undo()
     assert report.values == CARRIED
 

@@ -92,7 +92,9 @@ def test_what_undo_and_redo_would_do(operations: str, done: list[int], undone: l
     assert [step.operation for step in steps.undone] == undone
 
 
-@pytest.mark.parametrize("kind", ["enter", "insert", "delete", "sort", "paste", "explain", "last"])
+@pytest.mark.parametrize(
+    "kind", ["enter", "insert", "delete", "sort", "paste", "explain", "last", "start"]
+)
 def test_every_kind_has_its_words(kind: str):
     assert title(kind, "", "zh") != title(kind, "", "en")
     assert title(kind, "粘贴 3 格", "en") == "粘贴 3 格"

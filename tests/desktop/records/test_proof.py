@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from desktop.faults import Fault
-from desktop.records.proof import rebuilt
+from desktop.records.proof import rebuilt, verify_chain
 from desktop.records.report import Report
 from desktop.records.store import Store
 from desktop.scheme.model import Scheme
@@ -225,6 +225,25 @@ def test_tampering_is_noticed(
     connection.close()
     with Store.open(data_dir) as store, pytest.raises(Fault, match=code):
         store.verify()
+
+
+def test_after_a_crash_the_last_operations_are_proved(data_dir: Path, scheme: Scheme, county: Unit):
+    path = filled(data_dir, scheme, county)
+    connection = sqlite3.connect(path)  # kept open: the write-ahead log stays
+    connection.execute("DROP TRIGGER operations_no_update")
+    connection.execute("UPDATE operations SET author = '别人' WHERE id = 5")
+    connection.commit()
+    with pytest.raises(Fault) as caught:
+        Store.open(data_dir)
+    assert (caught.value.code, caught.value.fields) == ("records.chain-broken", {"operation": 5})
+    connection.close()
+
+
+def test_only_the_last_operations_can_be_asked_for(store: Store, report: Report):
+    for n in range(6):
+        report.enter({"T201_01.actual": Decimal(n)})
+    with store.reading() as connection:
+        assert [verify_chain(connection, last) for last in (0, 2, 6, 99, None)] == [0, 2, 6, 6, 6]
 
 
 @pytest.mark.parametrize(

@@ -42,9 +42,9 @@ if TYPE_CHECKING:
 INFO_HEADER = ["项目", "值", "说明"]
 GUIDE_HEADER = ["工作表", "列", "必填", "含义", "可填"]
 SPARE_ROWS = 500
-"""How many rows below the last one still have choice lists."""
+"""How many rows below the last one still have choice lists and prompts."""
 LONGEST_LIST = 250
-"""Excel takes lists of fewer than 256 characters."""
+"""Excel takes lists and prompts of fewer than 256 characters."""
 _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 
 
@@ -187,14 +187,17 @@ def _validate(sheet: Worksheet, table: Table, header: list[str], rows: int) -> N
     for index, name in enumerate(header, 1):
         field = table.field(name)
         source = _list_of(field)
-        if source:
-            letter = get_column_letter(index)
-            rule = DataValidation(type="list", formula1=source, allow_blank=not field.required)
-            rule.showErrorMessage = True
-            rule.errorTitle = field.name
-            rule.error = f"{field.meaning}：请从列表中选取"
-            rule.add(f"{letter}2:{letter}{rows + 1 + SPARE_ROWS}")
-            sheet.add_data_validation(rule)
+        rule = DataValidation(type="list" if source else None, formula1=source or None)
+        rule.allow_blank = not field.required
+        rule.showInputMessage = True
+        rule.promptTitle = f"{name}（必填）" if field.required else name
+        rule.prompt = "\n".join(filter(None, [field.meaning, _allowed(field)]))[:LONGEST_LIST]
+        rule.showErrorMessage = bool(source)
+        rule.errorTitle = name
+        rule.error = f"{field.meaning}：请从列表中选取"
+        letter = get_column_letter(index)
+        rule.add(f"{letter}2:{letter}{rows + 1 + SPARE_ROWS}")
+        sheet.add_data_validation(rule)
 
 
 def _list_of(field: Field) -> str:

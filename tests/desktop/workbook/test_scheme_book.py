@@ -106,6 +106,7 @@ def test_sheets_are_fit_for_work(book: Workbook) -> None:
     rules = book["审核关系"].data_validations.dataValidation
     lists = {str(rule.sqref).split(":")[0]: rule.formula1 for rule in rules}
     assert lists["B2"] == '"force,soft,verify,hint"'
+    assert "审核类别" in {str(rule.sqref).split(":")[0]: rule.prompt for rule in rules}["B2"]
     assert lists["E2"] == "'分表'!$A$2:$A$2000"
 
 

@@ -11,7 +11,7 @@ from desktop.scheme.compute import Figures
 from desktop.scheme.model import Scheme
 from desktop.words import Language, say
 from desktop.workbook.live import Live
-from desktop.workbook.plan import Plan
+from desktop.workbook.plan import Plan, make_plan
 from desktop.workbook.style import Styles
 
 
@@ -38,3 +38,20 @@ class Edition:
     def edition_name(self) -> str:
         """Return 草稿 or 第 n 版."""
         return self.say("draft") if self.draft else self.say("version", version=self.version)
+
+
+def make_edition(
+    scheme: Scheme,
+    snapshot: Snapshot,
+    figures: Figures,
+    findings: Sequence[Finding],
+    styles: Styles,
+    *,
+    draft: bool,
+    version: int = 1,
+    lang: Language = "zh",
+) -> Edition:
+    """Return the edition of ``snapshot``; ``figures`` are those made of it."""
+    plan = make_plan(scheme, snapshot)
+    live = Live(scheme, snapshot, figures, plan, lang)
+    return Edition(scheme, snapshot, figures, findings, plan, live, styles, draft, version, lang)

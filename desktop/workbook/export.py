@@ -15,13 +15,11 @@ from desktop.workbook.audit import draw_audit
 from desktop.workbook.canvas import Canvas
 from desktop.workbook.choices import draw_choices
 from desktop.workbook.cover import draw_cover, draw_guide
-from desktop.workbook.edition import Edition
+from desktop.workbook.edition import Edition, make_edition
 from desktop.workbook.forms import draw_form
 from desktop.workbook.ledgers import draw_ledger
-from desktop.workbook.live import Live
 from desktop.workbook.machine import draw_machine
 from desktop.workbook.narratives import draw_narratives
-from desktop.workbook.plan import make_plan
 from desktop.workbook.save import package, save
 from desktop.workbook.style import Styles
 from desktop.workbook.writer import add_names, add_sheets, new_book
@@ -74,18 +72,22 @@ def workbook(
 ) -> bytes:
     """Return the workbook as bytes; the same report gives the same bytes."""
     book = new_book(f"{snapshot.period} {snapshot.unit.bureau}", snapshot.taken_at)
-    plan = make_plan(scheme, snapshot)
-    live = Live(scheme, snapshot, figures, plan, lang)
-    styles = Styles(book)
-    edition = Edition(
-        scheme, snapshot, figures, findings, plan, live, styles, draft, version, lang
+    edition = make_edition(
+        scheme,
+        snapshot,
+        figures,
+        findings,
+        Styles(book),
+        draft=draft,
+        version=version,
+        lang=lang,
     )
     canvases = draw(edition)
     choices, choice_names = draw_choices(edition)
     canvases.insert(-1, choices)
     footer = f"{snapshot.unit.code} {snapshot.unit.bureau} {edition.edition_name}"
     add_sheets(book, canvases, footer.replace("&", "&&"))
-    add_names(book, {**plan.names(), **choice_names})
+    add_names(book, {**edition.plan.names(), **choice_names})
     return package(book, canvases)
 
 

@@ -23,7 +23,7 @@ def read_machine(path: Path) -> dict[str, tuple[str, str]]:
     except (CalamineError, OSError) as error:
         raise Fault("workbook.no-machine-sheet", path=path) from error
     found: dict[str, tuple[str, str]] = {}
-    for kind, key, state, *parts in rows:
-        if kind in ("value", "cell"):
+    for key, state, *parts in rows:
+        if ":" not in str(key):
             found[str(key)] = str(state), "".join(str(part) for part in parts)
     return found

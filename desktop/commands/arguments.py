@@ -29,11 +29,22 @@ class Parser(argparse.ArgumentParser):
         kwargs.setdefault("add_help", False)
         kwargs.setdefault("allow_abbrev", False)
         super().__init__(*args, **kwargs)
+        self._is_apart = False
         self.add_argument("-h", "--help", action="help", help=say("cli.help", self.lang))
 
     def error(self, message: str) -> NoReturn:
         """Raise the fault that says in ``lang`` what argparse found wrong."""
         raise UsageFault("cli.usage", problem=translated(message, self.lang), command=self.prog)
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        """Let options stand between the words of a command too (``show UNIT PERIOD --json KEY``)."""
+        if self._is_apart or self._subparsers is not None:
+            return super().parse_known_args(args, namespace)
+        self._is_apart = True  # the intermixed parsing comes back here twice
+        try:
+            return self.parse_known_intermixed_args(args, namespace)
+        finally:
+            self._is_apart = False
 
     def format_help(self) -> str:
         """Return the help text with argparse's own headings in ``lang``."""
@@ -51,7 +62,7 @@ def translated(message: str, lang: Language) -> str:
     """
     for name, words in area("cli").items():
         if name.startswith("argparse-"):
-            pattern = re.escape(words["en"]).replace(r"\{0\}", "(.+?)").replace(r"\{1\}", "(.+?)")
+            pattern = re.sub(r"\\\{\d\\\}", "(.+?)", re.escape(words["en"]))
             if match := re.fullmatch(pattern, message):
                 return words[lang].format(*match.groups())
     return message

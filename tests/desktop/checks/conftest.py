@@ -27,6 +27,7 @@ from desktop.scheme.model import (
 from desktop.scheme.tables import BUILT_IN_CHECKS
 from desktop.scheme.units import Unit
 from desktop.scheme.values import NA, Value
+from desktop.words import Language
 
 COUNTY = Unit("520327", "凤冈县", "凤冈县交通运输局", "county", "520300")
 TODAY = dt.date(2027, 1, 10)
@@ -137,7 +138,7 @@ def make_scheme() -> MakeScheme:
     """Return what makes the small scheme, with rules ``code=(formula[, class])`` and changes."""
 
     def make(
-        rules: Mapping[str, tuple[str, ...]] | None = None,
+        rules: Mapping[str, tuple[Any, ...]] | None = None,
         indicators: Sequence[Indicator] = INDICATORS,
         **more: Any,
     ) -> Scheme:
@@ -220,7 +221,7 @@ def make_checker(make_scheme: MakeScheme, make_figures: MakeFigures) -> MakeChec
         values: Mapping[str, Any] | None = None,
         rows: Sequence[Mapping[str, Any]] = (),
         *,
-        lang: str = "zh",
+        lang: Language = "zh",
         explanations: Mapping[str, str] | None = None,
         today: dt.date = TODAY,
         **more: Any,

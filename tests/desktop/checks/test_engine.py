@@ -50,7 +50,8 @@ def edits(draw: st.DrawFn) -> tuple[dict[str, Any], Callable[[tuple[Row, ...]], 
         texts = st.sampled_from([None, "是"])
         values[key] = draw(NUMBERS if key.startswith("T") else texts)
     kind = draw(st.sampled_from(["none", "insert", "delete", "edit", "reverse"]))
-    cells, at = draw(CELLS), draw(st.integers(0, 5))
+    cells: Any = draw(CELLS)
+    at = draw(st.integers(0, 5))
     fresh = draw(st.integers(0, 10**6))
 
     def change(rows: tuple[Row, ...]) -> tuple[Row, ...]:

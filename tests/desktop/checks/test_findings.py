@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from desktop.checks.findings import Finding
+from desktop.scheme.model import AuditClass
 
 
 @pytest.mark.parametrize(
@@ -22,6 +23,8 @@ from desktop.checks.findings import Finding
         ("hint", "知", True, False),
     ],
 )
-def test_explanations(audit_class: str, explanation: str, explained: bool, blocks: bool) -> None:
+def test_explanations(
+    audit_class: AuditClass, explanation: str, explained: bool, blocks: bool
+) -> None:
     finding = Finding("R1", "R1", audit_class, ("T201_01.actual",), None, None, "", explanation)
     assert (finding.explained, finding.blocks) == (explained, blocks)

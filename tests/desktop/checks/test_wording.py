@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from desktop.checks.wording import class_word, in_row
+from desktop.scheme.model import AuditClass
 
 A, B, C = "T201_01.actual", "T201_01.target", "T201_03.actual"
 DO_ZH = "甲乙不符。怎么办：更正数据；确属实际的，写明原因（不少于6个字）。"
@@ -127,6 +128,6 @@ def test_in_row(name: str, row: str, expected: str) -> None:
 
 
 def test_class_words() -> None:
-    classes = ("force", "soft", "verify", "hint")
+    classes: tuple[AuditClass, ...] = ("force", "soft", "verify", "hint")
     assert [class_word(c, "zh") for c in classes] == ["强制", "准强制", "核实", "提示"]
     assert class_word("force", "en") == "must hold"

@@ -66,7 +66,9 @@ def lint(directory: Path) -> list[Fault]:
         rows = {
             (t, key): r.number for t in TABLES for r in sheets[t] for key in [_key(TABLES[t], r)]
         }
-        faults += lint_formulas(load_scheme(directory), rows)
+        scheme = load_scheme(directory)
+        faults += _levels(scheme, sheets)
+        faults += lint_formulas(scheme, rows)
     return faults
 
 
@@ -192,6 +194,17 @@ def _elements(field: Field, text: str, place: tuple[str, int, str]) -> Iterator[
             return
         if field.allowed and part not in field.allowed:
             yield _bad_enum(field, part, place)
+
+
+def _levels(scheme: Scheme, sheets: Sheets) -> Iterator[Fault]:
+    for name, lines in sheets.items():
+        for line in lines:
+            for level in split(line.cells.get("levels", "")):
+                if level not in scheme.levels:
+                    hint = ";".join(scheme.levels)
+                    yield TableFault(
+                        "level-not-reporting", name, line.number, "levels", hint, value=level
+                    )
 
 
 def _bad_enum(field: Field, text: str, place: tuple[str, int, str]) -> TableFault:

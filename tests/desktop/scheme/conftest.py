@@ -193,7 +193,7 @@ def edit(small: Path) -> Edit:
         path = small / f"{table}.csv"
         with path.open(encoding="utf-8", newline="") as file:
             rows = list(csv.reader(file))
-        if row > len(rows):
+        while row > len(rows):
             rows.append([""] * len(rows[0]))
         for column, text in cells.items():
             rows[row - 1][rows[0].index(column)] = text

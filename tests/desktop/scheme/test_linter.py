@@ -7,13 +7,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from desktop.faults import Faults
 from desktop.resources import resource_path
 from desktop.scheme import faults as scheme_faults
 from desktop.scheme.faults import TableFault
 from desktop.scheme.linter import checked, lint
-from desktop.scheme.loader import counts
+from desktop.scheme.loader import counts, load_scheme
+from desktop.scheme.tables import TABLES
 
 Edit = Callable[..., None]
 SOURCES = ("linter", "rows", "formulas", "info")
@@ -197,6 +200,10 @@ FILES = [
     (swap("scheme.toml", '"某厅"', '""'), ("blank-cell", "scheme", 0, "authority", "")),
     (swap("scheme.toml", '["county"', '["count"'), ("bad-enum", "scheme", 0, "levels", "county")),
     (
+        swap("scheme.toml", '"county", "prefecture", ', '"county", '),
+        ("level-not-reporting", "indicators", 2, "levels", "county;dept"),
+    ),
+    (
         swap("scheme.toml", 'unique = "force"', 'uniqe = "force"'),
         ("bad-enum", "scheme", 0, "built_in", "unique"),
     ),
@@ -302,6 +309,35 @@ def test_what_is_computed_from_a_switched_off_indicator(small: Path, edit: Edit)
     edit("indicators", 4, recurrence="event")
     edit("switches", 4, period="2027", code="T101_03")
     assert lint(small) == []
+
+
+CELL = st.tuples(
+    st.sampled_from([(t.name, column) for t in TABLES.values() for column in t.header]),
+    st.integers(2, 5),
+    st.one_of(
+        st.text(max_size=12),
+        st.sampled_from(
+            ["T101_01.actual", "L01", "1.1", ";", "是", "merge", "row", "0", "-1", "９"]
+        ),
+        st.lists(
+            st.sampled_from(["SUM(", ")", "L01.km", ",", "T101_01.actual", ">", '"', "{", "1"])
+        ).map("".join),
+    ),
+)
+
+
+@given(st.lists(CELL, min_size=1, max_size=3))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_stands_in_a_cell_is_told_or_can_be_loaded(
+    small: Path, edit: Edit, cells: list[tuple[tuple[str, str], int, str]]
+) -> None:
+    before = {path: path.read_bytes() for path in small.iterdir()}
+    for (table, column), row, text in cells:
+        edit(table, row, **{column: text})
+    if not found(small):
+        assert load_scheme(small).id == "small"
+    for path, data in before.items():
+        path.write_bytes(data)
 
 
 def test_the_built_in_scheme_is_sound() -> None:

@@ -52,11 +52,11 @@ class MainWindow(QMainWindow):
 
     def fill(self, session: Session) -> None:
         """Place and connect everything and show the session's report, or the first-run page."""
-        from ui.menus import Actions, build_menus
+        from ui.menus import Actions
 
         self.session = session
         self.actions_ = Actions(self)
-        build_menus(self, self.actions_)
+        self.actions_.fill_menu_bar()
         self._place()
         self._connect()
         self.actions_.show_settings(self.settings)
@@ -185,6 +185,7 @@ class MainWindow(QMainWindow):
         self.pages.show_page(forms[1] if len(forms) > 1 else forms[0])
         self.stack.setCurrentWidget(self.workspace)
         self._name_undo()
+        self.focus_page()
         session.start_checks()
 
     def show_welcome(self) -> None:

@@ -92,29 +92,28 @@ class Actions(QObject):
             *(self.go_findings, self.go_history, self.go_notes, self.instructions),
         ]
 
-
-def build_menus(window: QMainWindow, actions: Actions) -> None:
-    """Put the actions into the menu bar of ``window``."""
-    bar = window.menuBar()
-    file = bar.addMenu(actions.tr("文件(&F)"))
-    _fill(file, [actions.switch, actions.new_year, actions.people, None])
-    _fill(file, [actions.export, actions.draft, actions.findings_book, None])
-    _fill(file, [actions.folder, None, actions.quit])
-    edit = bar.addMenu(actions.tr("编辑(&E)"))
-    _fill(edit, [actions.undo, actions.redo, None, actions.copy, actions.paste])
-    _fill(edit, [actions.fill_down, actions.not_applicable, None, actions.search])
-    view = bar.addMenu(actions.tr("视图(&V)"))
-    _fill(view, [actions.check, None, actions.previous_page, actions.next_page, None])
-    _fill(view, [actions.go_navigator, actions.go_page, actions.go_findings])
-    _fill(view, [actions.go_history, actions.go_notes, actions.side, None])
-    for title, group in (
-        (actions.tr("外观"), actions.themes),
-        (actions.tr("字号"), actions.sizes),
-        (actions.tr("语言 Language"), actions.languages),
-    ):
-        view.addMenu(title).addActions(group.actions())
-    help_menu = bar.addMenu(actions.tr("帮助(&H)"))
-    _fill(help_menu, [actions.shortcuts, actions.instructions, None, actions.about])
+    def fill_menu_bar(self) -> None:
+        """Put the actions into the menu bar of the window."""
+        bar = self._window.menuBar()
+        file = bar.addMenu(self.tr("文件(&F)"))
+        _fill(file, [self.switch, self.new_year, self.people, None])
+        _fill(file, [self.export, self.draft, self.findings_book, None])
+        _fill(file, [self.folder, None, self.quit])
+        edit = bar.addMenu(self.tr("编辑(&E)"))
+        _fill(edit, [self.undo, self.redo, None, self.copy, self.paste])
+        _fill(edit, [self.fill_down, self.not_applicable, None, self.search])
+        view = bar.addMenu(self.tr("视图(&V)"))
+        _fill(view, [self.check, None, self.previous_page, self.next_page, None])
+        _fill(view, [self.go_navigator, self.go_page, self.go_findings])
+        _fill(view, [self.go_history, self.go_notes, self.side, None])
+        for title, group in (
+            (self.tr("外观"), self.themes),
+            (self.tr("字号"), self.sizes),
+            (self.tr("语言 Language"), self.languages),
+        ):
+            view.addMenu(title).addActions(group.actions())
+        help_menu = bar.addMenu(self.tr("帮助(&H)"))
+        _fill(help_menu, [self.shortcuts, self.instructions, None, self.about])
 
 
 def _fill(menu: QMenu, actions: list[QAction | None]) -> None:

@@ -52,16 +52,6 @@ class Settings:
         self._file.setValue("language", lang)
 
     @property
-    def last_report(self) -> tuple[str, str]:
-        """Unit code and period of the report that was open last; blank before the first."""
-        return self._text("unit"), self._text("period")
-
-    @last_report.setter
-    def last_report(self, report: tuple[str, str]) -> None:
-        self._file.setValue("unit", report[0])
-        self._file.setValue("period", report[1])
-
-    @property
     def export_folder(self) -> str:
         """Where the last export went."""
         return self._text("export_folder")

@@ -61,8 +61,9 @@ def program(qtbot: QtBot, qapp: QApplication, demo: Path, tmp_path: Path) -> Ite
     shutil.copytree(demo, directory)
     program = Program(qapp, directory)
     program.window.show()
-    program.window.activateWindow()
     qtbot.waitUntil(lambda: hasattr(program, "session") and program.session.checker is not None)
+    program.window.activateWindow()
+    qtbot.waitUntil(program.window.isActiveWindow)
     yield program
     program.window.pages.forget()
     program.window.close()

@@ -169,6 +169,7 @@ class LedgerPage(GridPage):
         self.filter_column.addItem(self.tr("全部列"))
         self.filter_column.addItems([column.title for column in self.model.columns])
         self.filter_text = QLineEdit(placeholderText=self.tr("筛选…"), clearButtonEnabled=True)
+        self.filter_text.setAccessibleName(self.tr("筛选内容"))
         self.filter_text.setMaximumWidth(180)
         self._later = QTimer(self, interval=FILTER_MS, singleShot=True)
         self._later.timeout.connect(self._filter)

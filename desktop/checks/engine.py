@@ -22,6 +22,7 @@ from desktop.faults import Fault
 from desktop.progress import Progress
 from desktop.scheme.keys import parse_key
 from desktop.scheme.model import AuditClass, Scheme
+from desktop.scheme.values import Value
 from desktop.words import Language
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 
 SLICE = 20
 """So many rules are compiled and looked at in one step of the first run."""
+ROWS_SLICE = 200
+"""So many ledger rows are looked at in one step of it."""
 
 
 class Checker:
@@ -51,7 +54,7 @@ class Checker:
         today = today or dt.datetime.now().astimezone().date()
         self._built_in = BuiltIn(scheme, figures, today)
         self._book = RuleBook(scheme, snapshot.unit.level, snapshot.period)
-        self._wording = Wording(scheme, snapshot, figures.get, self.row_number, lang)
+        self._wording = Wording(scheme, snapshot, self._value, self.row_number, lang)
         self._order = FormOrder(scheme)
         self._explanations = dict(snapshot.explanations)
         self._hits: dict[str, tuple[Hit, ...]] = {}
@@ -78,7 +81,8 @@ class Checker:
             if done % SLICE == 0:
                 yield Progress(done, total, rule.code)
         for ledger in self._built_in.ledgers:
-            self._look_at_ledger(ledger)
+            for _ in self._look_at_ledger(ledger):
+                yield Progress(total - 1, total, ledger)
         yield Progress(total, total, "")
 
     def run(self) -> None:
@@ -90,7 +94,8 @@ class Checker:
         for rule in self._book.unit_rules.values():
             self._look_at_rule(rule)
         for ledger in self._built_in.ledgers:
-            self._look_at_ledger(ledger)
+            for _ in self._look_at_ledger(ledger):
+                pass
 
     def update(self, changed: Collection[str]) -> bool:
         """Look again at what hangs on ``changed``; return whether any finding is another one.
@@ -159,14 +164,17 @@ class Checker:
         hit = rule.look(self._figures.scalars, self._figures.columns)
         self._put(rule.code, (hit,) if hit else ())
 
-    def _look_at_ledger(self, code: str) -> None:
+    def _look_at_ledger(self, code: str) -> Iterator[None]:
+        """Look at a ledger and its rows; pauses after so many rows."""
         ledger = self._built_in.ledgers[code]
         rows = self._figures.rows(code)
         self._rows[code] = {row.id: number for number, row in enumerate(rows, 1)}
         self._put(code, self._built_in.ledger(ledger))
         self._put(f"{code}*", self._built_in.unique(ledger))
-        for row in rows:
+        for number, row in enumerate(rows, 1):
             self._look_at_row(code, row)
+            if number % ROWS_SLICE == 0:
+                yield
 
     def _look_at_row(self, code: str, row: Row) -> None:
         subject = f"{code}#{row.id}"
@@ -201,6 +209,15 @@ class Checker:
             self._put(f"{code}*", self._built_in.unique(ledger))
 
     # ---------------------------------------------------------------- answers
+
+    def _value(self, key: str) -> Value | None:
+        """Return the figure of ``key``; the row of a ledger cell is known here, not searched."""
+        ledger, mark, rest = key.partition("#")
+        if not mark:
+            return self._figures.get(key)
+        row_id, _, column = rest.partition(".")
+        number = self.row_number(ledger, row_id)
+        return self._figures.rows(ledger)[number - 1].cells.get(column) if number else None
 
     def row_number(self, ledger: str, row: str) -> int:
         """Return the number of a row, from 1; 0 when there is no such row."""

@@ -200,3 +200,21 @@ def test_which_explanations_can_stand(make_checker, rule: str, text: str, code: 
     findings = make_checker(RULES, {A: 3, B: 4, C: 1}, [row]).findings()
     fault = explanation_fault(next(f for f in findings if f.rule == rule), text)
     assert (fault.code if fault else None) == code
+
+
+def test_an_edit_in_the_middle_of_a_long_ledger_is_not_lost(make_scheme, make_figures) -> None:
+    scheme = make_scheme(RULES)
+    figures = make_figures(scheme)
+    many = tuple(Row(f"r{n}", {"name": f"{n}桥", "km": Decimal(2)}) for n in range(450))
+    figures.update({}, {"L01": many})
+    checker = Checker(scheme, figures)
+    steps = checker.steps()
+    while next(steps).what != "L01":
+        pass
+    edited = (Row("r0", {"km": Decimal(0)}), *many[1:300], *many[301:], Row("z", {}))
+    checker.update(figures.update({}, {"L01": edited}))
+    assert list(steps) == []
+    found = shown(checker)
+    assert found == shown(Checker(scheme, figures))
+    assert "RL1@L01#r0" in found
+    assert "required_cell@L01#z.name" in found

@@ -9,7 +9,7 @@ from desktop.progress import Progress
 
 
 def test_it_fills_the_store_with_what_was_asked(run, monkeypatch: pytest.MonkeyPatch) -> None:
-    asked = {}
+    asked: dict[str, object] = {}
 
     def two_steps(store, scheme, units, *, counties: int, seed: int):
         asked.update(counties=counties, seed=seed, scheme=scheme.id)

@@ -112,9 +112,9 @@ class Wording:
         row = hit.keys[0].partition("#")[2].partition(".")[0] if compiled.ledger else ""
         sides = compiled.sides
         if sides.relation and hit.left is not None and hit.right is not None:
-            left = self._side(sides.left, hit.left, row, self._unit(sides.right))
+            left = self._side(sides.left, hit.left, row, self._measure(sides.right))
             after = in_row(sides.left.names[0], row) if sides.left.is_cell else ""
-            right = self._side(sides.right, hit.right, row, self._unit(sides.left), after)
+            right = self._side(sides.right, hit.right, row, self._measure(sides.left), after)
             ending = "-date" if isinstance(hit.left, dt.date) else ""
             relation = say(f"checks.{sides.relation}{ending}", self._lang)
             sentence = say(
@@ -140,12 +140,15 @@ class Wording:
     def _or(self, audit_class: AuditClass) -> str:
         return say(f"checks.or-{audit_class}", self._lang, length=SHORTEST_EXPLANATION)
 
-    def _unit(self, side: Side) -> str:
-        """Return the unit of measurement of a side that is one cell, else ""."""
-        return declared(self._scheme, side.names[0])[1] if side.is_cell else ""
+    def _measure(self, side: Side) -> tuple[int, str]:
+        """Return decimals and unit of measurement of a side that is one cell, else (0, "")."""
+        return declared(self._scheme, side.names[0]) if side.is_cell else (0, "")
 
-    def _side(self, side: Side, value: Value, row: str, other_unit: str, after: str = "") -> str:
+    def _side(
+        self, side: Side, value: Value, row: str, other: tuple[int, str], after: str = ""
+    ) -> str:
         lang = self._lang
+        other_decimals, other_unit = other
         if side.is_cell:
             key = in_row(side.names[0], row)
             decimals, unit = declared(self._scheme, key)
@@ -158,6 +161,7 @@ class Wording:
         if side.is_constant:
             return value_text(value, 0, other_unit, lang)
         decimals = max((declared(self._scheme, n)[0] for n in side.names), default=0)
+        decimals = max(decimals, other_decimals)
         said = value_text(value, decimals, other_unit, lang)
         if side.names:
             operands = self._operands(side.names, row)

@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
-from desktop.checks.wording import class_word, in_row
-from desktop.scheme.model import AuditClass
+from desktop.checks.hits import Hit
+from desktop.checks.rules import RuleBook
+from desktop.checks.wording import Wording, class_word, in_row
+from desktop.records.snapshot import Snapshot
+from desktop.scheme.compute import Figures
+from desktop.scheme.loader import load_built_in
+from desktop.scheme.model import LEVELS, AuditClass, Level
+from desktop.scheme.units import Unit
+from desktop.words import Language
 
 A, B, C = "T201_01.actual", "T201_01.target", "T201_03.actual"
 DO_ZH = "甲乙不符。怎么办：更正数据；确属实际的，写明原因（不少于6个字）。"
@@ -131,3 +140,25 @@ def test_class_words() -> None:
     classes: tuple[AuditClass, ...] = ("force", "soft", "verify", "hint")
     assert [class_word(c, "zh") for c in classes] == ["强制", "准强制", "核实", "提示"]
     assert class_word("force", "en") == "must hold"
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("level", LEVELS)
+def test_every_rule_of_the_built_in_scheme_can_be_said(level: Level, lang: Language) -> None:
+    scheme = load_built_in()
+    unit = Unit("520000", "贵州省", "贵州省交通运输厅", level, "")
+    figures = Figures(scheme, Snapshot(scheme.id, "1", unit, "2026", {}, {}))
+    wording = Wording(scheme, figures.snapshot, figures.get, lambda *_: 3, lang)
+    book = RuleBook(scheme, level, "2026")
+    for rule in book.compile():
+        sides = (Decimal(1), Decimal(2)) if rule.sides.relation else (None, None)
+        keys = ("L01#k3.status",) if rule.ledger else ("T101_01.actual",)
+        said = wording.rule(Hit(rule.code, rule.code, "verify", keys, *sides), rule)
+        told = said.replace(rule.rule.formula, "")  # English names the formula where it must
+        assert not KEY.search(told), said
+        assert "{" not in told, said
+        assert "  " not in told, said
+        assert (rule.rule.message in said) is (lang == "zh"), said
+
+
+KEY = re.compile(r"[TL]\d+(_\d+)?(#\w+)?\.[a-z]")

@@ -14,13 +14,13 @@ if TYPE_CHECKING:
     from desktop.checks.findings import Finding
 
 COLUMNS = {
-    "message": 72,
-    "class": 10,
-    "place": 34,
-    "explanation": 40,
-    "state": 12,
-    "rule": 16,
-    "keys": 34,
+    "message": 58,
+    "class": 8,
+    "place": 22,
+    "explanation": 26,
+    "state": 8,
+    "rule": 13,
+    "keys": 18,
 }
 """Columns and their widths in characters."""
 

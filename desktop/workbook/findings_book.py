@@ -18,6 +18,8 @@ HEAD_ROW = 2
 HEAD_FILL = "FFE7EDF3"
 LINE = "FFB8C2CC"
 LINE_HEIGHT = 15.0
+MARGIN = 0.4
+"""Inches at the left and right of the printed page."""
 
 
 def write_findings_book(table: FindingsTable, target: Path) -> None:
@@ -81,5 +83,6 @@ def _set_up(sheet: Worksheet, table: FindingsTable) -> None:
     sheet.print_title_rows = f"{HEAD_ROW}:{HEAD_ROW}"
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
+    sheet.page_margins.left = sheet.page_margins.right = MARGIN
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)

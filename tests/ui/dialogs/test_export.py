@@ -1,0 +1,151 @@
+"""Export: draft and final, what blocks, a window that stays alive, a target that cannot be had."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from decimal import Decimal
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from ui.dialogs.export import ExportDialog, export_findings
+from ui.session import Session
+from ui.settings import Settings
+
+KEY = "T201_06.actual"
+CHOICE, WORK, DONE = range(3)
+LONGEST_PAUSE = 0.25
+"""Seconds that the window may stand still while the workbook is drawn beside it."""
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    (tmp_path / "settings").mkdir()
+    return Settings(tmp_path / "settings")
+
+
+def opened(
+    qtbot: QtBot, session: Session, settings: Settings, folder: Path, *, draft: bool = False
+) -> ExportDialog:
+    dialog = ExportDialog(session, settings, draft=draft)
+    qtbot.addWidget(dialog)
+    dialog.folder.setText(str(folder))
+    dialog.show()
+    return dialog
+
+
+def blocked(session: Session) -> None:
+    session.enter({KEY: None}, "")
+
+
+def test_a_final_export_writes_the_workbook_and_says_where(
+    qtbot: QtBot, alone: Session, settings: Settings, tmp_path: Path
+) -> None:
+    dialog = opened(qtbot, alone, settings, tmp_path)
+    assert dialog.reason.text() == "审核已通过，可以报送。"
+    dialog.write.click()
+    assert dialog.stack.currentIndex() == WORK
+    qtbot.waitUntil(lambda: dialog.stack.currentIndex() == DONE, timeout=20_000)
+    target = tmp_path / "2026_520327_凤冈县_交通年报_v1.xlsx"
+    assert dialog.written.text() == str(target)
+    assert target.read_bytes()[:2] == b"PK"
+    assert settings.export_folder == str(tmp_path)
+    again = opened(qtbot, alone, settings, tmp_path)
+    assert again.name.text().endswith("_v2.xlsx")
+
+
+def test_the_window_goes_on_while_the_workbook_is_drawn(
+    qtbot: QtBot, alone: Session, settings: Settings, tmp_path: Path
+) -> None:
+    dialog = opened(qtbot, alone, settings, tmp_path)
+    ticks = [time.perf_counter()]
+    timer = QTimer(interval=5)
+    timer.timeout.connect(lambda: ticks.append(time.perf_counter()))
+    timer.start()
+    dialog.start()
+    qtbot.waitUntil(lambda: dialog.stack.currentIndex() == DONE, timeout=20_000)
+    assert max(b - a for a, b in pairwise(ticks)) < LONGEST_PAUSE
+
+
+def test_what_blocks_stops_the_final_but_not_the_draft(
+    qtbot: QtBot, alone: Session, settings: Settings, tmp_path: Path
+) -> None:
+    blocked(alone)
+    dialog = opened(qtbot, alone, settings, tmp_path)
+    assert not dialog.write.isEnabled()
+    assert dialog.findings.count() == len(dialog.blocking) == 1
+    dialog.draft.setChecked(True)
+    assert dialog.write.isEnabled()
+    dialog.write.click()
+    qtbot.waitUntil(lambda: dialog.stack.currentIndex() == DONE, timeout=20_000)
+    assert [path.name for path in tmp_path.glob("*.xlsx")] == [
+        "2026_520327_凤冈县_交通年报_草稿.xlsx"
+    ]
+
+
+def test_from_what_blocks_to_its_cell(
+    qtbot: QtBot, alone: Session, settings: Settings, tmp_path: Path
+) -> None:
+    blocked(alone)
+    dialog = opened(qtbot, alone, settings, tmp_path)
+    dialog.findings.setCurrentRow(0)
+    dialog.go.click()
+    assert dialog.target == KEY
+    assert not dialog.isVisible()
+
+
+def test_cancelled_in_time_nothing_is_written(
+    qtbot: QtBot, alone: Session, settings: Settings, tmp_path: Path
+) -> None:
+    dialog = opened(qtbot, alone, settings, tmp_path)
+    dialog.start()
+    dialog.stop()
+    assert dialog.stack.currentIndex() == CHOICE
+    assert list(tmp_path.glob("*.xlsx")) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="folders are made read-only otherwise there")
+def test_a_folder_that_is_not_there_is_a_plain_fault(
+    qtbot: QtBot, alone: Session, settings: Settings, tmp_path: Path
+) -> None:
+    dialog = opened(qtbot, alone, settings, tmp_path / "没有")
+    dialog.write.click()
+    qtbot.waitUntil(dialog.fault.isVisible, timeout=20_000)
+    assert dialog.stack.currentIndex() == CHOICE
+    assert "没有" in dialog.fault.text()
+
+
+def test_findings_become_a_workbook(
+    qtbot: QtBot,
+    alone: Session,
+    settings: Settings,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    alone.enter({KEY: Decimal("0.001")}, "")
+    chosen = str(tmp_path / "审核结果")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (chosen, ""))
+    path = export_findings(alone, settings, None)
+    assert path == tmp_path / "审核结果.xlsx"
+    assert path.stat().st_size > 0
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
+    assert export_findings(alone, settings, None) is None
+
+
+def test_findings_that_cannot_be_written_are_told(
+    qtbot: QtBot,
+    alone: Session,
+    settings: Settings,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    chosen = os.fspath(tmp_path / "没有" / "x.xlsx")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (chosen, ""))
+    with qtbot.waitSignal(alone.faulted):
+        assert export_findings(alone, settings, None) is None

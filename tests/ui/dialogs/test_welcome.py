@@ -1,0 +1,112 @@
+"""First run: find the unit, choose the year, begin; by keyboard."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop.records.store import Store
+from desktop.scheme.loader import load_built_in
+from desktop.scheme.units import Units
+from ui.dialogs.own_unit import OwnUnitDialog
+from ui.dialogs.welcome import WelcomePage, likely_year
+from ui.session import Session
+
+
+@pytest.fixture
+def fresh(qapp: QApplication, tmp_path: Path) -> Iterator[Session]:
+    """A session that has never opened a report."""
+    with Store.open(tmp_path) as store:
+        yield Session(store, load_built_in(), Units())
+
+
+@pytest.fixture
+def page(qtbot: QtBot, fresh: Session) -> WelcomePage:
+    page = WelcomePage(fresh)
+    qtbot.addWidget(page)
+    page.show()
+    return page
+
+
+@pytest.mark.parametrize("typed", ["fgx", "520327", "凤冈", "贵州 凤冈"])
+def test_a_unit_is_found(page: WelcomePage, typed: str) -> None:
+    page.text.setText(typed)
+    listed = [page.found.item(n).text() for n in range(page.found.count())]
+    assert any("520327" in text and "贵州省 遵义市 凤冈县" in text for text in listed)
+
+
+def test_by_keyboard_to_the_open_report(page: WelcomePage, fresh: Session, qtbot: QtBot) -> None:
+    QTest.keyClicks(page.text, "fgx")
+    while page.unit is None or page.unit.code != "520327":
+        QTest.keyClick(page.text, Qt.Key.Key_Down)
+    assert page.chosen.text() == "将为 凤冈县交通运输局 填报"
+    page.year.setValue(2026)
+    page.people.fields["sign.filler"].setText("张三")
+    page.people.fields["sign.phone"].setText("0851-5550101")
+    with qtbot.waitSignal(page.begun):
+        QTest.keyClick(page.start, Qt.Key.Key_Space)
+    assert (fresh.unit.code, fresh.period) == ("520327", "2026")
+    assert fresh.value("sign.filler") == "张三"
+    assert fresh.value("sign.phone") == "0851-5550101"
+    fresh.undo()
+    assert fresh.value("sign.filler") is None
+
+
+def test_without_a_unit_nothing_begins(page: WelcomePage, fresh: Session) -> None:
+    page.text.setText("没有这个县")
+    page.start.click()
+    assert not fresh.is_open
+    assert page.fault.text() == "请先选定填报单位。"
+
+
+def test_units_of_this_computer_are_offered_first(
+    qtbot: QtBot, alone: Session, page: WelcomePage
+) -> None:
+    assert page.found.count() == 0
+    again = WelcomePage(alone)
+    qtbot.addWidget(again)
+    assert again.unit == alone.unit
+
+
+@pytest.mark.parametrize(("month", "year"), [(1, 2026), (10, 2026), (11, 2027), (12, 2027)])
+def test_the_year_that_is_likely_meant(month: int, year: int) -> None:
+    assert likely_year(dt.date(2027, month, 15)) == year
+
+
+def own_unit(qtbot: QtBot, session: Session, code: str, superior: str) -> OwnUnitDialog:
+    dialog = OwnUnitDialog(session)
+    qtbot.addWidget(dialog)
+    dialog.bureau.setText("贵安新区交通建设管理局")
+    dialog.name.setText("贵安新区")
+    dialog.code.setText(code)
+    dialog.superior.setText(superior)
+    dialog.save()
+    return dialog
+
+
+def test_a_unit_of_ones_own_is_kept_and_found(qtbot: QtBot, fresh: Session) -> None:
+    dialog = own_unit(qtbot, fresh, "520199A", "520000")
+    assert dialog.unit is not None
+    assert dialog.path.text() == "贵州省"
+    assert fresh.store.own_units() == [dialog.unit]
+    assert fresh.units.find("贵安")[0] == dialog.unit
+
+
+@pytest.mark.parametrize(
+    ("code", "superior", "told"),
+    [("520327", "520000", "520327"), ("贵安", "520000", "贵安"), ("520199A", "zzzz", "520199A")],
+)
+def test_a_unit_that_cannot_be_is_told(
+    qtbot: QtBot, fresh: Session, code: str, superior: str, told: str
+) -> None:
+    dialog = own_unit(qtbot, fresh, code, superior)
+    assert dialog.unit is None
+    assert told in dialog.fault.text()
+    assert fresh.store.own_units() == []

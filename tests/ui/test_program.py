@@ -1,0 +1,145 @@
+"""The program round the window: last report, damaged data, what nobody caught, languages."""
+
+from __future__ import annotations
+
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from desktop.faults import Fault
+from desktop.records.place import DATABASE
+from ui.job import Job
+from ui.program import ERRORS, Crash, Program
+
+
+def test_a_first_start_shows_the_first_run_page(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path
+) -> None:
+    program = Program(qapp, tmp_path)
+    program.window.show()
+    qtbot.waitUntil(lambda: hasattr(program, "session"))
+    page = program.window.stack.currentWidget()
+    assert type(page).__name__ == "WelcomePage"
+    assert not any(action.isEnabled() for action in program.window.actions_.needing_report())
+    page.text.setText("520327")
+    page.year.setValue(2026)
+    page.start.click()
+    qtbot.waitUntil(lambda: program.session.checker is not None)
+    assert program.window.stack.currentWidget() is program.window.workspace
+    assert all(
+        action.isEnabled()
+        for action in program.window.actions_.needing_report()
+        if action not in (program.window.actions_.undo, program.window.actions_.redo)
+    )
+    store = program.session.store
+    assert (store.setting("unit"), store.setting("period")) == ("520327", "2026")
+    program.window.close()
+    store.close()
+
+
+def test_data_that_are_no_data_are_told_and_left_alone(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / DATABASE).write_bytes(b"this is no database")
+    told: list[str] = []
+    monkeypatch.setattr(QMessageBox, "critical", lambda _, __, text: told.append(text))
+    program = Program(qapp, tmp_path)
+    program.open()
+    assert len(told) == 1
+    assert DATABASE in told[0]
+    assert (tmp_path / DATABASE).read_bytes() == b"this is no database"
+    program.window.close()
+
+
+@pytest.fixture
+def told(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What the dialog for the unforeseen says."""
+    texts: list[str] = []
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: texts.append(box.detailedText()))
+    return texts
+
+
+@pytest.mark.parametrize("thread", [False, True])
+def test_what_nobody_caught_is_written_down_and_said(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, told: list[str], thread: bool
+) -> None:
+    crash = Crash(tmp_path)
+
+    def fail() -> None:
+        try:
+            raise ZeroDivisionError("in a slot")
+        except ZeroDivisionError:
+            crash.hook(*sys.exc_info())
+
+    if thread:
+        worker = threading.Thread(target=fail)
+        worker.start()
+        worker.join()
+    else:
+        fail()
+    qtbot.waitUntil(lambda: bool(told))
+    assert told == ["ZeroDivisionError: in a slot"]
+    assert "ZeroDivisionError: in a slot" in (tmp_path / ERRORS).read_text(encoding="utf-8")
+
+
+def test_a_fault_nobody_caught_is_said_in_words(
+    qtbot: QtBot, tmp_path: Path, told: list[str]
+) -> None:
+    fault = Fault("window.unit-missing")
+    Crash(tmp_path).hook(Fault, fault, None)
+    qtbot.waitUntil(lambda: bool(told))
+    assert told == [str(fault)]
+
+
+def test_english_that_is_not_there_is_a_fault(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = Program(qapp, tmp_path)
+    monkeypatch.setattr("ui.program.resource_path", lambda *parts: tmp_path.joinpath(*parts))
+    with pytest.raises(Fault, match="jiaobao_en.qm"):
+        program.use_language("en")
+    monkeypatch.undo()
+    program.use_language("zh")
+
+
+@pytest.mark.parametrize("cancelled", [False, True])
+def test_a_job_tells_what_it_returned_unless_it_was_cancelled(
+    qtbot: QtBot, cancelled: bool
+) -> None:
+    from desktop.progress import Progress
+
+    gate = threading.Event()
+
+    def work():
+        yield Progress(0, 2, "")
+        gate.wait(5)
+        yield Progress(1, 2, "")
+        return "made"
+
+    results: list[object] = []
+    job = Job(work)
+    job.done.connect(results.append)
+    with qtbot.waitSignal(job.finished):
+        with qtbot.waitSignal(job.progressed):
+            job.start()
+        if cancelled:
+            job.cancel()
+        gate.set()
+    qtbot.wait(10)
+    assert results == ([] if cancelled else ["made"])
+
+
+def test_a_fault_in_a_job_is_told(qtbot: QtBot) -> None:
+    def work():
+        yield from ()
+        raise Fault("window.unit-missing")
+
+    job = Job(work)
+    with qtbot.waitSignal(job.faulted) as told:
+        job.start()
+    job.wait()
+    assert told.args[0].code == "window.unit-missing"

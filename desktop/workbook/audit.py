@@ -6,10 +6,13 @@ from desktop.scheme.model import Rule
 from desktop.workbook.canvas import Canvas, Validation, address
 from desktop.workbook.edition import Edition
 from desktop.workbook.plan import AUDIT, AUDIT_HEAD, AUDIT_JUDGEMENT
+from desktop.workbook.stamps import cells_stamp
 from desktop.workbook.style import DERIVED, HEAD, INPUT, Look, grid_edges, lines_needed
 
 WIDTHS = {1: 56.0, 2: 8.0, 3: 18.0, 4: 15.0, 5: 15.0, 6: 10.0, 7: 34.0}
 LAST_COLUMN = 7
+KEY_COLUMN = 8
+"""Hidden: the id of the finding that the explanation beside it is about."""
 NUMBER = "#,##0.######"
 
 
@@ -29,7 +32,12 @@ def draw_audit(edition: Edition) -> Canvas:
     canvas.merge(3, 1, LAST_COLUMN)
     canvas.heights[3] = 28
     rules = (*edition.plan.unit_rules, *edition.plan.row_rules)
-    others = [f for f in edition.findings if f.rule not in {r.code for r in edition.plan.unit_rules}]
+    others = [
+        f for f in edition.findings if f.rule not in {r.code for r in edition.plan.unit_rules}
+    ]
+    canvas.hidden_columns.add(KEY_COLUMN)
+    stamp = cells_stamp("explanations", LAST_COLUMN - KEY_COLUMN)
+    canvas.text(AUDIT_HEAD, KEY_COLUMN, stamp, Look())
     last = AUDIT_HEAD + len(rules)
     _draw_head(edition, canvas, AUDIT_HEAD)
     for row, rule in enumerate(rules, AUDIT_HEAD + 1):
@@ -96,7 +104,14 @@ def _draw_rule(edition: Edition, canvas: Canvas, row: int, last: int, rule: Rule
     explanation = edition.snapshot.explanations.get(rule.code)
     locked = rule.scope == "row"
     look = _look(
-        row, last, LAST_COLUMN, wrap=True, indent=1, fill="" if locked else INPUT, locked=locked, number="@"
+        row,
+        last,
+        LAST_COLUMN,
+        wrap=True,
+        indent=1,
+        fill="" if locked else INPUT,
+        locked=locked,
+        number="@",
     )
     canvas.value(row, LAST_COLUMN, explanation or None, look)
     lines = max(
@@ -139,5 +154,3 @@ def _draw_others(edition: Edition, canvas: Canvas, row: int) -> int:
         )
         canvas.heights[number] = min(5 + 14.5 * lines, 400)
     return last
-
-

@@ -174,9 +174,7 @@ class Canvas:
         columns = [column for cells in self._rows.values() for column in cells]
         if not columns:
             return "A1"
-        return (
-            f"{address(min(self._rows), min(columns))}:{address(max(self._rows), max(columns))}"
-        )
+        return f"{address(min(self._rows), min(columns))}:{address(max(self._rows), max(columns))}"
 
 
 def escape_formula(formula: str) -> str:

@@ -11,9 +11,11 @@ from desktop.scheme.model import AuditClass
 from desktop.workbook.canvas import Canvas, Validation, address
 from desktop.workbook.edition import Edition
 from desktop.workbook.plan import COVER, COVER_FIRST_SIGN, GUIDE, TEXT_HEAD
+from desktop.workbook.stamps import cells_stamp
 from desktop.workbook.style import INPUT, Edges, Look, lines_needed
 
 LABEL, VALUE, LAST = 2, 3, 5
+KEY_COLUMN = 7
 UNDERLINED = Edges(bottom="thin")
 GUIDE_WIDTH = 88.0
 
@@ -85,6 +87,9 @@ def _draw_identity(edition: Edition, canvas: Canvas) -> None:
 
 def _draw_signs(edition: Edition, canvas: Canvas) -> int:
     label = Look("large", horizontal="right")
+    canvas.hidden_columns.add(KEY_COLUMN)
+    stamp = cells_stamp("cover", VALUE - KEY_COLUMN)
+    canvas.text(COVER_FIRST_SIGN - 1, KEY_COLUMN, stamp, Look())
     row = COVER_FIRST_SIGN
     for row, sign in enumerate(edition.scheme.signs.values(), COVER_FIRST_SIGN):
         title = sign.title if edition.lang == "zh" else sign.title_en
@@ -101,6 +106,7 @@ def _draw_signs(edition: Edition, canvas: Canvas) -> int:
             canvas.blank(row, column, look)
         canvas.value(row, VALUE, edition.snapshot.values.get(f"sign.{sign.code}"), look)
         canvas.merge(row, VALUE, LAST)
+        canvas.text(row, KEY_COLUMN, f"sign.{sign.code}", Look())
         canvas.heights[row] = 32
         if sign.kind == "date":
             wanted = edition.say("wanted_date")

@@ -11,6 +11,7 @@ from desktop.scheme.values import NA
 from desktop.workbook.canvas import Canvas, Validation, address
 from desktop.workbook.edition import Edition
 from desktop.workbook.plan import FORM_HEAD, STUB, Form, Line, measures_of
+from desktop.workbook.stamps import columns_stamp
 from desktop.workbook.style import (
     DERIVED,
     HEAD,
@@ -51,11 +52,23 @@ def draw_form(edition: Edition, form: Form) -> Canvas:
         else:
             _draw_indicator(edition, form, line, line.indicator, canvas)
     bottom = _draw_foot(edition, form, canvas)
+    _stamp(form, canvas)
     canvas.repeated_rows = f"{FORM_HEAD - 1}:{FORM_HEAD}"
     canvas.print_area = f"A1:{address(bottom, form.last_column)}"
     canvas.one_page = _fits_one_page(form, canvas)
     canvas.frozen = address(FORM_HEAD + 1, STUB + 1)
     return canvas
+
+
+def _stamp(form: Form, canvas: Canvas) -> None:
+    """Write the codes beside the lines, in a hidden column (see :mod:`desktop.workbook.stamps`)."""
+    column = STUB + len(form.measures) + 1
+    canvas.hidden_columns.add(column)
+    stamp = columns_stamp("form", form.section.code, form.measures)
+    canvas.text(FORM_HEAD, column, stamp, Look())
+    for line in form.lines:
+        if line.indicator:
+            canvas.text(line.row, column, line.indicator.code, Look())
 
 
 def _measure_width(edition: Edition, form: Form, measure: str) -> float:

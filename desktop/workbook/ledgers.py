@@ -9,6 +9,7 @@ from desktop.workbook.canvas import Canvas, Validation, address, column_letter
 from desktop.workbook.edition import Edition
 from desktop.workbook.forms import accept_number
 from desktop.workbook.plan import CHOICES, LEDGER_HEAD, ROW_ID_COLUMN, LedgerSheet
+from desktop.workbook.stamps import columns_stamp
 from desktop.workbook.style import (
     HEAD,
     INPUT,
@@ -139,6 +140,8 @@ def _draw_head(edition: Edition, sheet: LedgerSheet, canvas: Canvas) -> None:
             canvas.text(row, number, text, look)
     canvas.heights[LEDGER_HEAD - 1] = 8 + 14.0 * lines
     canvas.heights[LEDGER_HEAD] = 17
+    stamp = columns_stamp("ledger", sheet.ledger.code, (c.code for c in sheet.ledger.columns))
+    canvas.text(LEDGER_HEAD, ROW_ID_COLUMN, stamp, Look(fill=HEAD))
 
 
 def _look(sheet: LedgerSheet, row: int, number: int, column: Column) -> Look:

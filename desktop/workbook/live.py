@@ -101,9 +101,7 @@ class Live:
 
     def row_number(self, sheet: LedgerSheet, row: int, entry: Row | None) -> LiveCell:
         """Return the number of a ledger row; a row without content has none."""
-        first, last = (
-            address(row, column) for column in (ROW_ID_COLUMN + 1, sheet.last_column)
-        )
+        first, last = (address(row, column) for column in (ROW_ID_COLUMN + 1, sheet.last_column))
         number = row - sheet.first_row + 1
         formula = f'IF(COUNTA({first}:{last})>0,{number},"")'
         return LiveCell(formula, Decimal(number) if entry and entry.cells else None)
@@ -161,7 +159,9 @@ class Live:
         )
         return left, right
 
-    def row_judgement(self, rule: Rule, sheet: LedgerSheet, row: int, entry: Row | None) -> LiveCell:
+    def row_judgement(
+        self, rule: Rule, sheet: LedgerSheet, row: int, entry: Row | None
+    ) -> LiveCell:
         """Return the live judgement of the row at ``row``; a row without content has none."""
         formula = self._formula(rule)
         prefix = f"{sheet.ledger.code}."

@@ -7,12 +7,14 @@ from decimal import Decimal
 from desktop.workbook.canvas import Canvas, LiveCell, Validation, address
 from desktop.workbook.edition import Edition
 from desktop.workbook.plan import TEXT_HEAD, TEXTS
+from desktop.workbook.stamps import cells_stamp
 from desktop.workbook.style import DERIVED, HEAD, INPUT, Look, grid_edges, lines_needed
 
 WIDTHS = {1: 6.0, 2: 8.0, 3: 24.0, 4: 66.0, 5: 8.0, 6: 8.0}
 TALLEST = 400.0
 """A row of a spreadsheet cannot be higher than 409 points."""
 LAST_COLUMN = 6
+KEY_COLUMN, TEXT_COLUMN = 7, 4
 
 
 def draw_narratives(edition: Edition) -> Canvas:
@@ -35,6 +37,8 @@ def draw_narratives(edition: Edition) -> Canvas:
         look = Look(fill=HEAD, edges=edges, horizontal="center")
         canvas.text(TEXT_HEAD, column, edition.say(name), look)
     canvas.heights[TEXT_HEAD] = 22
+    canvas.hidden_columns.add(KEY_COLUMN)
+    canvas.text(TEXT_HEAD, KEY_COLUMN, cells_stamp("texts", TEXT_COLUMN - KEY_COLUMN), Look())
     last = TEXT_HEAD + len(edition.plan.narratives)
     for row in range(TEXT_HEAD + 1, last + 1):
         _draw_row(edition, canvas, row, last)
@@ -56,7 +60,8 @@ def _draw_row(edition: Edition, canvas: Canvas, row: int, last: int) -> None:
     canvas.text(row, 2, narrative.section, look(2, horizontal="center"))
     canvas.text(row, 3, narrative.title, look(3, wrap=True, indent=1))
     body = look(4, wrap=True, indent=1, fill=INPUT, locked=False, number="@")
-    canvas.value(row, 4, text, body)
+    canvas.value(row, TEXT_COLUMN, text, body)
+    canvas.text(row, KEY_COLUMN, narrative.code, Look())
     count = Decimal(len(text)) if isinstance(text, str) else Decimal(0)
     grey = look(5, horizontal="center", fill=DERIVED)
     canvas.live(row, 5, LiveCell(f"LEN({narrative.code})", count), grey)

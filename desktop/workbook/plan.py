@@ -13,7 +13,15 @@ from typing import NamedTuple
 
 from desktop.records.snapshot import Row, Snapshot
 from desktop.scheme.keys import cell_key
-from desktop.scheme.model import Indicator, Ledger, Narrative, Rule, Scheme, Section
+from desktop.scheme.model import (
+    CARRIED_MEASURES,
+    Indicator,
+    Ledger,
+    Narrative,
+    Rule,
+    Scheme,
+    Section,
+)
 from desktop.scheme.places import form_label
 from desktop.workbook.canvas import address
 
@@ -227,7 +235,7 @@ def _forms(scheme: Scheme, snapshot: Snapshot) -> Iterator[Form]:
         present |= {"last_cumulative"} if "cumulative" in present else set()
         hidden = {
             measure
-            for measure in ("last", "last_cumulative")
+            for measure in present & set(CARRIED_MEASURES)
             if not any(f"{indicator.code}.{measure}" in snapshot.values for indicator in shown)
         }
         yield Form(

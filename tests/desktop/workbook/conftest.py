@@ -55,9 +55,7 @@ def edition(scheme: Scheme, snapshot: Snapshot) -> MakeEdition:
         findings = more.pop("findings", FINDINGS)
         styles = Styles(new_book("", ""))
         figures = Figures(scheme, report)
-        return make_edition(
-            scheme, report, figures, findings, styles, **{"draft": True, **more}
-        )
+        return make_edition(scheme, report, figures, findings, styles, **{"draft": True, **more})
 
     return make
 

@@ -16,7 +16,17 @@ UNITS: dict[Level, Unit] = {
     "prefecture": Unit("520300", "遵义市", "遵义市交通运输局", "prefecture", "520000"),
     "dept": Unit("520000", "贵州省", "贵州省交通运输厅", "dept", ""),
 }
-TEXTS = ("=1+1", "+86", "-", "@甲", "国道G326", "O'Brien <&>", "_x000D_", "第一行\n第二行", "０１２")
+TEXTS = (
+    "=1+1",
+    "+86",
+    "-",
+    "@甲",
+    "国道G326",
+    "O'Brien <&>",
+    "_x000D_",
+    "第一行\n第二行",
+    "０１２",
+)
 SIZES = (0, 0, 0, 1, 1, 2, 3, 5, 8, 13)
 
 
@@ -98,7 +108,9 @@ def _cell(draw: random.Random, column: Column) -> Value:
         case "date":
             return dt.date(2025, 10, 1) + dt.timedelta(draw.randint(0, 520))
         case "text":
-            return draw.choice(TEXTS) if draw.random() < 0.2 else f"{column.title}{draw.randint(1, 9)}"
+            return (
+                draw.choice(TEXTS) if draw.random() < 0.2 else f"{column.title}{draw.randint(1, 9)}"
+            )
         case _ if column.unit == "年":
             return Decimal(draw.randint(2025, 2027))
         case _:

@@ -144,7 +144,11 @@ def test_rows_and_cells_are_in_order(canvas: Canvas):
     canvas.blank(3, 1, Look(font="bold"))  # drawn over
     canvas.heights[2] = 20
     rows = ET.fromstring(f"<sheetData>{canvas.sheet_data()}</sheetData>")
-    assert [(row.get("r"), row.get("ht")) for row in rows] == [("1", None), ("2", "20"), ("3", None)]
+    assert [(row.get("r"), row.get("ht")) for row in rows] == [
+        ("1", None),
+        ("2", "20"),
+        ("3", None),
+    ]
     assert [cell.get("r") for row in rows for cell in row] == ["B1", "AB1", "A3", "B3"]
     assert canvas.dimension() == "A1:AB3"
 
@@ -161,5 +165,7 @@ def test_merge(canvas: Canvas):
 
 
 def test_addresses():
-    assert [column_letter(n) for n in range(1, 800)] == [get_column_letter(n) for n in range(1, 800)]
+    assert [column_letter(n) for n in range(1, 800)] == [
+        get_column_letter(n) for n in range(1, 800)
+    ]
     assert (address(3, 28), address(3, 28, fixed=True)) == ("AB3", "$AB$3")

@@ -1,0 +1,69 @@
+"""The audit sheet: rules live, then what only the program finds."""
+
+from __future__ import annotations
+
+from openpyxl.workbook import Workbook
+
+from desktop.workbook.audit import draw_audit
+from desktop.workbook.plan import AUDIT, AUDIT_HEAD
+from tests.desktop.workbook.conftest import MakeEdition
+
+
+def test_a_rule_is_live(book: Workbook, values: Workbook, edition: MakeEdition):
+    made = edition()
+    rule = made.scheme.rules["R201_02"]
+    row = made.plan.places["R201_02"].row
+    cells = [cell.value for cell in book[AUDIT][row]]
+    assert cells[:3] == [rule.message, "核实", "R201_02"]
+    assert all(str(cell).startswith("=IF(COUNT(") for cell in cells[3:6])
+    shown = [cell.value for cell in values[AUDIT][row]]
+    verdict = made.live.verdict(rule)
+    assert shown[5] == verdict.text
+    assert [shown[3], shown[4]] == [float(verdict.left or 0), float(verdict.right or 0)]
+
+
+def test_every_judgement_has_its_cached_value(values: Workbook, edition: MakeEdition):
+    made = edition()
+    texts = set()
+    for rule in made.plan.unit_rules:
+        area = made.plan.places[rule.code]
+        text = values[AUDIT].cell(area.row, area.column).value or ""
+        assert text.rstrip("＊") == made.live.verdict(rule).text
+        texts.add(text.rstrip("＊"))
+    assert texts == {"通过", "不符", ""}
+
+
+def test_row_rules_are_counted(values: Workbook, edition: MakeEdition):
+    made = edition()
+    total = 0
+    for rule in made.plan.row_rules:
+        row = made.plan.places[rule.code].row
+        checked, failed = made.live.row_counts(rule)
+        found = values[AUDIT]
+        assert (found.cell(row, 5).value, found.cell(row, 6).value) == (
+            checked.cached,
+            failed.cached,
+        )
+        total += int(failed.cached or 0)
+    assert total > 10
+
+
+def test_explanations(values: Workbook, book: Workbook, edition: MakeEdition):
+    row = edition().plan.places["R101_02"].row
+    assert values[AUDIT].cell(row, 7).value == "两次并会召开，已核对"
+    assert not book[AUDIT].cell(row, 7).protection.locked
+
+
+def test_what_the_program_found_besides(values: Workbook, edition: MakeEdition):
+    made = edition()
+    last = AUDIT_HEAD + len(made.plan.unit_rules) + len(made.plan.row_rules)
+    rest = [[c.value for c in row] for row in values[AUDIT].iter_rows(min_row=last + 1)]
+    messages = [row[0] for row in rest if row[0]]
+    assert messages[2:] == ["表2-1 未填", "台账L02 第1行"]
+    assert rest[-1][6] == "=说明"
+
+
+def test_without_findings_there_is_no_second_table(edition: MakeEdition):
+    made = edition(findings=())
+    last = AUDIT_HEAD + len(made.plan.unit_rules) + len(made.plan.row_rules)
+    assert draw_audit(made).print_area == f"A1:G{last}"

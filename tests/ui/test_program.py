@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 import sys
 import threading
 from pathlib import Path
@@ -14,6 +16,8 @@ from desktop.faults import Fault
 from desktop.records.place import DATABASE
 from ui.job import Job
 from ui.program import ERRORS, Crash, Program
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def test_a_first_start_shows_the_first_run_page(
@@ -41,18 +45,29 @@ def test_a_first_start_shows_the_first_run_page(
     store.close()
 
 
-def test_data_that_are_no_data_are_told_and_left_alone(
-    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+DAMAGED = """
+import sys
+from PySide6.QtWidgets import QMessageBox
+QMessageBox.critical = lambda parent, title, text: print(text)
+from ui.program import run
+sys.exit(run())
+"""
+
+
+def test_data_that_are_no_data_are_told_and_left_alone(tmp_path: Path) -> None:
     (tmp_path / DATABASE).write_bytes(b"this is no database")
-    told: list[str] = []
-    monkeypatch.setattr(QMessageBox, "critical", lambda _, __, text: told.append(text))
-    program = Program(qapp, tmp_path)
-    program.open()
-    assert len(told) == 1
-    assert DATABASE in told[0]
+    run = subprocess.run(
+        [sys.executable, "-c", DAMAGED],
+        check=False,
+        cwd=ROOT,
+        env={**os.environ, "JIAOBAO_DATA": str(tmp_path), "PYTHONUTF8": "1"},
+        capture_output=True,
+        text=True,
+    )
+    assert run.returncode == 2
+    assert DATABASE in run.stdout
+    assert run.stderr.splitlines()[-1].startswith("[records.not-a-database] ")
     assert (tmp_path / DATABASE).read_bytes() == b"this is no database"
-    program.window.close()
 
 
 @pytest.fixture
@@ -90,7 +105,8 @@ def test_a_fault_nobody_caught_is_said_in_words(
     qtbot: QtBot, tmp_path: Path, told: list[str]
 ) -> None:
     fault = Fault("window.unit-missing")
-    Crash(tmp_path).hook(Fault, fault, None)
+    crash = Crash(tmp_path)
+    crash.hook(Fault, fault, None)
     qtbot.waitUntil(lambda: bool(told))
     assert told == [str(fault)]
 
@@ -99,8 +115,8 @@ def test_english_that_is_not_there_is_a_fault(
     qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     program = Program(qapp, tmp_path)
-    monkeypatch.setattr("ui.program.resource_path", lambda *parts: tmp_path.joinpath(*parts))
-    with pytest.raises(Fault, match="jiaobao_en.qm"):
+    monkeypatch.setattr("ui.program.resource_path", tmp_path.joinpath)
+    with pytest.raises(Fault, match=r"jiaobao_en\.qm"):
         program.use_language("en")
     monkeypatch.undo()
     program.use_language("zh")

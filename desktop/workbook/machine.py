@@ -106,7 +106,7 @@ def is_value(key: str, row: int, last_row: int) -> bool:
     """Whether a defined name is a value of the report: no range, period, or workings."""
     return (
         row == last_row
-        and not key.startswith("PERIOD.")
-        and not key.endswith((".filled", ".explain"))
+        and not key.startswith(("PERIOD.", "explain."))
+        and not key.endswith(".filled")
         and not (key.startswith("L") and not key.endswith(".nil"))
     )

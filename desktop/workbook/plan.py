@@ -157,7 +157,7 @@ class Plan:
     """Where everything stands. ``places`` holds every key, every name and every judgement.
 
     Besides keys: ``PERIOD.year``, ``L02.qty`` (column), ``L02.no``, ``L02.data``, ``L02.filled``, ``R201_01``
-    (judgement of a unit rule), ``R201_01.explain``, ``RL02_01`` (count of failing rows) and
+    (judgement of a unit rule), ``explain.R201_01``, ``RL02_01`` (count of failing rows) and
     ``RL02_01#<row id>`` (judgement of one row).
     """
 
@@ -215,7 +215,7 @@ def make_plan(scheme: Scheme, snapshot: Snapshot) -> Plan:
         plan.places[narrative.code] = spot(TEXTS, row, 4)
     for row, rule in enumerate((*plan.unit_rules, *plan.row_rules), AUDIT_HEAD + 1):
         plan.places[rule.code] = spot(AUDIT, row, AUDIT_JUDGEMENT)
-        plan.places[f"{rule.code}.explain"] = spot(AUDIT, row, AUDIT_JUDGEMENT + 1)
+        plan.places[f"explain.{rule.code}"] = spot(AUDIT, row, AUDIT_JUDGEMENT + 1)
     return plan
 
 

@@ -89,7 +89,7 @@ def test_the_sheet_is_very_hidden_text(edition: MakeEdition):
     ("key", "rows", "wanted"),
     [("T101_01.actual", 1, True), ("L02.nil", 1, True), ("N201_01", 1, True), ("sign.head", 1, True),
      ("PERIOD.year", 1, False), ("L02.filled", 1, False), ("L02.qty", 12, False),
-     ("R101_01.explain", 1, False)],
+     ("explain.R101_01", 1, False)],
 )  # fmt: skip
 def test_is_value(key: str, rows: int, wanted: bool):
     assert is_value(key, 1, rows) is wanted

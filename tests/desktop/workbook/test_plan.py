@@ -53,7 +53,7 @@ def test_every_rule_of_the_level_has_a_judgement(scheme: Scheme, report: tuple[S
     snapshot, plan = report
     rules = [rule.code for rule in scheme.rules_of(snapshot.unit.level, "2026")]
     assert sorted(rules) == sorted(rule.code for rule in (*plan.unit_rules, *plan.row_rules))
-    assert all(code in plan.places and f"{code}.explain" in plan.places for code in rules)
+    assert all(code in plan.places and f"explain.{code}" in plan.places for code in rules)
 
 
 def test_forms_have_the_rows_of_their_level(scheme: Scheme, report: tuple[Snapshot, Plan]):

@@ -6,8 +6,7 @@ Nothing here writes to the store: an edit is a call of the session.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from enum import IntFlag
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
@@ -41,8 +40,8 @@ _GROUP = Qt.ItemFlag.ItemIsEnabled
 _NOTHING = Qt.ItemFlag.NoItemFlags
 
 
-class State(IntFlag):
-    """What a cell is; plain input is none of these."""
+class State:
+    """What a cell is, as bits; plain input is none of these. Plain ints: asked in each repaint."""
 
     PLAIN = 0
     LABEL = 1
@@ -108,7 +107,7 @@ class GridModel(QAbstractTableModel):
         """Return row and column of ``key``, None when it is not shown."""
         raise NotImplementedError
 
-    def state(self, row: int, column: int) -> State:
+    def state(self, row: int, column: int) -> int:
         """Return what the cell is."""
         raise NotImplementedError
 
@@ -244,8 +243,8 @@ class GridModel(QAbstractTableModel):
             return "\n".join(mark.messages) if mark else ""
         return None
 
-    def codes(self) -> Iterable[str]:
-        """Return the codes whose findings concern this grid: indicators, or a ledger."""
+    def concerns(self, key: str) -> bool:
+        """Say whether ``key`` is one of this grid's, shown or hidden."""
         raise NotImplementedError
 
     def watch(self, watched: bool) -> None:
@@ -258,13 +257,12 @@ class GridModel(QAbstractTableModel):
         self._stale = not self._watched
         if self._stale:
             return
-        wanted = set(self.codes())
         found: dict[str, Mark] = {}
         for finding in self.session.findings():  # worst first
             if finding.rule in MISSING:
                 continue
             for key in finding.keys:
-                if key.partition(".")[0].partition("#")[0] in wanted:
+                if self.concerns(key):
                     old = found.get(key, Mark(finding.audit_class, ()))
                     found[key] = Mark(old.audit_class, (*old.messages, finding.message))
         if found != self.marks:

@@ -81,8 +81,8 @@ class IndicatorModel(GridModel):
         self.endResetModel()
         self._take_marks()
 
-    def codes(self) -> Iterable[str]:
-        return self._line_of
+    def concerns(self, key: str) -> bool:
+        return key.partition(".")[0] in self._line_of
 
     def headings(self) -> list[int]:
         """Return the rows that are headings over all columns."""
@@ -142,7 +142,7 @@ class IndicatorModel(GridModel):
             return row, FIRST_MEASURE + self.measures.index(measure)
         return row, NAME
 
-    def state(self, row: int, column: int) -> State:
+    def state(self, row: int, column: int) -> int:
         indicator, measure = self._cell(row, column)
         if indicator is None:
             return State.GROUP

@@ -39,6 +39,7 @@ class LedgerModel(GridModel):
     def _load(self, code: str) -> None:
         self.ledger = self.session.scheme.ledgers[code]
         self.columns: tuple[Column, ...] = self.ledger.columns
+        self._prefix = f"{code}#"
         self._fields = [column_field(column) for column in self.columns]
         self._column_at = {c.code: at for at, c in enumerate(self.columns)}
         self._sort: tuple[int, bool] | None = None
@@ -60,8 +61,8 @@ class LedgerModel(GridModel):
         self.endResetModel()
         self._take_marks()
 
-    def codes(self) -> Iterable[str]:
-        return (self.ledger.code,)
+    def concerns(self, key: str) -> bool:
+        return key.startswith(self._prefix)
 
     # ------------------------------------------------------------------ Qt
 
@@ -108,7 +109,7 @@ class LedgerModel(GridModel):
         row = self._shown_at.get(parts.row)
         return None if row is None else (row, self._column_at.get(parts.field, 0))
 
-    def state(self, row: int, column: int) -> State:
+    def state(self, row: int, column: int) -> int:
         if row >= len(self._rows):
             return State.NEW
         value = self._rows[row].cells.get(self.columns[column].code)

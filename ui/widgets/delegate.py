@@ -1,8 +1,8 @@
 """How a cell looks, and which editor it gets.
 
 Everything drawn comes from the cell's state and the theme, so that light and dark need no word in
-the models. The option is filled in here and not by Qt: Qt asks the model for nine roles per cell,
-this asks for two things, and a full page repaints in a third of the time.
+the models. Qt's own drawing would ask the model for nine roles per cell; this asks for its state
+and its text, and a full page repaints in a third of the time.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QBrush, QColor, QKeyEvent, QPainter, QPalette, QPen, QPolygon
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from ui.models.grid_model import State
+from ui.models.grid_model import RIGHT, State
 from ui.theme import colours
 from ui.widgets.editors import (
     CellEditor,
@@ -35,6 +35,9 @@ from ui.widgets.editors import (
 if TYPE_CHECKING:
     from ui.widgets.grid_view import GridView
 
+MARGIN = 6
+"""Pixels between the text and the edge of its cell."""
+WRAP = int(Qt.TextFlag.TextWordWrap)
 CORNER = 8
 """Pixels of the corner mark of a finding."""
 MORE_LINES = 4
@@ -59,59 +62,17 @@ class CellDelegate(QStyledItemDelegate):
         self._tints = {name: QBrush(found[f"{name}_soft"]) for name in self._marks}
         self._text = palette.color(QPalette.ColorRole.Text)
         self._muted = found["muted"]
+        self._line = found["line"]
         base = palette.color(QPalette.ColorRole.Base)
         self._base = QBrush(base)
         self._derived = QBrush(found["derived"])
         self._group = QBrush(blended(found["accent_soft"], base, 0.55))
-        self._waiting = QBrush(blended(found["accent_soft"], base, 0.4))
+        self._waiting = QBrush(blended(found["accent_soft"], base, 0.6))
         self._hatch = QBrush(found["line"], Qt.BrushStyle.BDiagPattern)
         self._selected = QColor(self._accent)
         self._selected.setAlphaF(0.16)
 
     # ------------------------------------------------------------------ looks
-
-    def initStyleOption(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        """Fill in what Qt's style draws: text, alignment, colours."""
-        drawn: Any = option  # its fields are missing from the library's stubs
-        model = self._view.grid
-        row, column = index.row(), index.column()
-        state = model.state(row, column)
-        text = model.text(row, column)
-        colour = self._text
-        brush = self._base
-        if state & State.GROUP:
-            brush = self._group
-            drawn.font.setBold(True)
-        elif state & State.ABSENT:
-            brush = self._hatch
-        elif state & (State.COMPUTED | State.CARRIED):
-            brush = self._derived
-            colour = self._muted if state & State.CARRIED else self._text
-        elif state & State.WAITING:
-            brush = self._waiting
-        elif state & State.NEW:
-            colour = self._muted
-            text = self._view.new_row_hint(column)
-        if state & State.NOT_APPLICABLE:
-            colour = self._muted
-        mark = model.marks.get(model.key_at(row, column))
-        if mark and not state & State.LABEL:
-            brush = self._tints[mark.audit_class]
-        drawn.backgroundBrush = brush
-        drawn.state &= ~(QStyle.StateFlag.State_HasFocus | QStyle.StateFlag.State_Selected)
-        palette = drawn.palette
-        palette.setColor(QPalette.ColorRole.Text, colour)
-        drawn.palette = palette
-        drawn.displayAlignment = Qt.AlignmentFlag(model.alignment(row, column))
-        features = QStyleOptionViewItem.ViewItemFeature.HasDisplay
-        if column in self._view.wrapped:
-            features |= QStyleOptionViewItem.ViewItemFeature.WrapText
-        elif "\n" in text:
-            text = text.replace("\n", " ⏎ ")
-        drawn.features = features
-        drawn.text = text
 
     def paint(
         self,
@@ -119,27 +80,76 @@ class CellDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        """Draw the cell, its selection, the mark of a finding, the frame of the current cell."""
+        """Draw ground, text, selection, the mark of a finding and the frame of the current cell."""
         drawn: Any = option  # its fields are missing from the library's stubs
-        selected = drawn.state & QStyle.StateFlag.State_Selected
-        super().paint(painter, option, index)
         rect: QRect = drawn.rect
         row, column = index.row(), index.column()
-        current = self._view.current_cell == (row, column)
-        if selected and not current:
-            painter.fillRect(rect, self._selected)
         model = self._view.grid
-        mark = model.marks.get(model.key_at(row, column))
-        if mark and not model.state(row, column) & State.LABEL:
+        state = model.state(row, column)
+        mark = None
+        if model.marks and not state & State.LABEL:
+            mark = model.marks.get(model.key_at(row, column))
+        painter.save()
+        painter.fillRect(rect, self._base)
+        ground = self._tints[mark.audit_class] if mark else self._ground(state)
+        if ground is not self._base:
+            painter.fillRect(rect, ground)
+        current = self._view.current_cell == (row, column)
+        if not current and drawn.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, self._selected)
+        painter.setPen(self._line)
+        painter.drawLine(rect.topRight(), rect.bottomRight())
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        self._write(painter, drawn, row, column, state)
+        if mark:
             self._corner(painter, rect, self._marks[mark.audit_class])
         if current:
             painter.setPen(QPen(self._accent, 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(rect.adjusted(1, 1, -1, -1))
+        painter.restore()
+
+    def _ground(self, state: int) -> QBrush:
+        if state & State.GROUP:
+            return self._group
+        if state & State.ABSENT:
+            return self._hatch
+        if state & (State.COMPUTED | State.CARRIED):
+            return self._derived
+        return self._waiting if state & State.WAITING else self._base
+
+    def _write(self, painter: QPainter, drawn: Any, row: int, column: int, state: int) -> None:
+        """Draw the text; a figure that does not fit is never cut off but shown as ####."""
+        model = self._view.grid
+        text = model.text(row, column)
+        if state & State.NEW and not text:
+            text = self._view.new_row_hint(column)
+        if not text:
+            return
+        faint = state & (State.CARRIED | State.NOT_APPLICABLE | State.NEW)
+        painter.setPen(self._muted if faint else self._text)
+        font = drawn.font
+        if state & State.GROUP:
+            font.setBold(True)
+        painter.setFont(font)
+        alignment = model.alignment(row, column)
+        inside: QRect = drawn.rect.adjusted(MARGIN, 0, -MARGIN, 0)
+        if column in self._view.wrapped:
+            painter.drawText(inside, alignment | WRAP, text)
+            return
+        metrics = drawn.fontMetrics
+        if metrics.horizontalAdvance(text) > inside.width():
+            if alignment == RIGHT:
+                text = "#" * max(1, inside.width() // metrics.horizontalAdvance("#"))
+            else:
+                line = text.replace("\n", " ⏎ ")
+                text = metrics.elidedText(line, Qt.TextElideMode.ElideRight, inside.width())
+        elif "\n" in text:
+            text = text.replace("\n", " ⏎ ")
+        painter.drawText(inside, alignment, text)
 
     def _corner(self, painter: QPainter, rect: QRect, colour: QColor) -> None:
         corner = rect.topRight()
-        painter.save()
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
         left, below = (
@@ -147,7 +157,6 @@ class CellDelegate(QStyledItemDelegate):
             QPoint(corner.x(), corner.y() + CORNER),
         )
         painter.drawPolygon(QPolygon([left, corner + QPoint(1, 0), below + QPoint(1, 1)]))
-        painter.restore()
 
     # ------------------------------------------------------------------ editors
 

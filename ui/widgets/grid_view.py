@@ -65,6 +65,7 @@ class GridView(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setCornerButtonEnabled(False)
+        self.setShowGrid(False)  # the cells draw their lines, in a colour seen on dark too
         self.setWordWrap(True)
         rows = self.verticalHeader()
         rows.setDefaultSectionSize(self.fontMetrics().height() + ROW_SPACE)

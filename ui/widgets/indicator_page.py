@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QRect, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -18,8 +18,9 @@ NARROWEST_NAME, WIDEST_NAME = 180, 420
 """Pixels that the names take at least, and at most while figures could be wider."""
 NARROWEST_FIGURES, COMFORTABLE_FIGURES = 10, 18
 """Digits that a measure column holds."""
-PADDING = 12
-TEXT_MARGINS = 8
+MOST_UNIT = 10
+PADDING = 14
+TEXT_MARGINS = 13
 
 
 class FormView(GridView):
@@ -28,10 +29,13 @@ class FormView(GridView):
     def __init__(self, model: IndicatorModel, parent: QWidget | None = None) -> None:
         super().__init__(model, parent)
         self.form = model
+        self._needed: dict[int, int] = {}
+        self._titles: dict[int, int] = {}
         self.wrapped = frozenset((NAME,))
         self.verticalHeader().hide()
         self.setAccessibleName(self.tr("指标表"))
         model.modelReset.connect(self.lay_out)
+        model.dataChanged.connect(self._make_room)
         self.lay_out()
 
     def lay_out(self) -> None:
@@ -39,31 +43,51 @@ class FormView(GridView):
         self.clearSpans()
         for row in self.form.headings():
             self.setSpan(row, CODE, 1, self.form.columnCount())
+        self._measure()
         self._set_widths()
+
+    def _measure(self) -> None:
+        """Find out how much room the measure columns need: their titles, their longest figure."""
+        metrics, form = self.fontMetrics(), self.form
+        least = NARROWEST_FIGURES * metrics.horizontalAdvance("0")
+        for column in range(FIRST_MEASURE, form.columnCount()):
+            title = str(form.headerData(column, Qt.Orientation.Horizontal))
+            self._titles[column] = self.header.title_width(title, 1)
+            longest = max((form.text(row, column) for row in range(form.rowCount())), key=len)
+            figures = max(metrics.horizontalAdvance(longest) + PADDING, least)
+            self._needed[column] = max(figures, self.header.title_width(title, 2))
+
+    def _make_room(self, first: QModelIndex, last: QModelIndex) -> None:
+        """Widen a column whose new figure does not fit: a figure is never cut off."""
+        if first.row() != last.row():
+            return
+        metrics, row = self.fontMetrics(), first.row()
+        needed = {
+            column: metrics.horizontalAdvance(self.form.text(row, column)) + PADDING
+            for column in self._needed
+        }
+        if any(needed[column] > self.columnWidth(column) for column in needed):
+            self._needed = {c: max(wide, needed[c]) for c, wide in self._needed.items()}
+            self._set_widths()
 
     def _set_widths(self) -> None:
         metrics = self.fontMetrics()
         figure = metrics.horizontalAdvance("0")
-        self.setColumnWidth(CODE, metrics.horizontalAdvance("代码") + 2 * PADDING)
-        units = [i.unit for i, _, _ in self.form.lines if i] + ["计量单位"]
-        widest = max(map(metrics.horizontalAdvance, units))
-        self.setColumnWidth(UNIT, min(widest, 10 * figure) + 2 * PADDING)
+        titles = [str(self.form.headerData(c, Qt.Orientation.Horizontal)) for c in (CODE, UNIT)]
+        self.setColumnWidth(CODE, self.header.title_width(titles[0], 1) + PADDING)
+        units = [i.unit for i, _, _ in self.form.lines if i]
+        widest = max(map(metrics.horizontalAdvance, units), default=0)
+        unit = min(widest, MOST_UNIT * figure) + PADDING
+        self.setColumnWidth(UNIT, max(unit, self.header.title_width(titles[1], 1)) + PADDING)
         measures = range(FIRST_MEASURE, self.form.columnCount())
-        titles = [str(self.form.headerData(c, Qt.Orientation.Horizontal)) for c in measures]
-        for column, title in zip(measures, titles, strict=True):
-            rows = range(self.form.rowCount())
-            widest = max(metrics.horizontalAdvance(self.form.text(r, column)) for r in rows)
-            figures = max(widest + PADDING, NARROWEST_FIGURES * figure)
-            self.setColumnWidth(column, max(figures, self.header.title_width(title, 2)))
+        for column, needed in self._needed.items():
+            self.setColumnWidth(column, needed)
         taken = sum(self.columnWidth(c) for c in (CODE, UNIT, *measures))
         room = self.viewport().width() - taken
         self._share_out(measures, room - WIDEST_NAME)
         taken = sum(self.columnWidth(c) for c in (CODE, UNIT, *measures))
         self.setColumnWidth(NAME, max(NARROWEST_NAME, self.viewport().width() - taken))
-        narrow = any(
-            self.header.title_width(title, 1) > self.columnWidth(column)
-            for title, column in zip(titles, measures, strict=True)
-        )
+        narrow = any(self._titles[column] > self.columnWidth(column) for column in measures)
         self.header.set_title_lines(2 if narrow else 1)
         self._set_heights()
 
@@ -94,7 +118,8 @@ class FormView(GridView):
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change of the text size."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "form"):
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_titles"):
+            self._measure()
             self._set_widths()
 
 

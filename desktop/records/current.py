@@ -8,7 +8,9 @@ import sqlite3
 from collections.abc import Mapping, Sequence
 
 from desktop.records.operations import (
+    ANSWER,
     EXPLANATION,
+    LOCK,
     REASON,
     decode,
     decode_cells,
@@ -44,8 +46,9 @@ def read_state(connection: sqlite3.Connection, report: int) -> State:
     ):
         state.rows.setdefault(ledger, []).append(Row(row, decode_cells(json.loads(cells))))
     for key, text in connection.execute("SELECT key, text FROM notes WHERE report = ?", (report,)):
-        notes = state.explanations if key.startswith(EXPLANATION) else state.reasons
-        notes[key.partition(":")[2]] = text
+        prefix, _, name = key.partition(":")
+        notes = {EXPLANATION: state.explanations, ANSWER: state.answers, LOCK: state.locks}
+        notes.get(f"{prefix}:", state.reasons)[name] = text
     return state
 
 
@@ -57,7 +60,12 @@ def write_effect(connection: sqlite3.Connection, report: int, effect: Effect) ->
             connection.execute(_CLEAR_CELL, (report, key))
         else:
             connection.execute(_SET_CELL, (report, key, *written))
-    for prefix, notes in ((EXPLANATION, effect.explanations), (REASON, effect.reasons)):
+    for prefix, notes in (
+        (EXPLANATION, effect.explanations),
+        (REASON, effect.reasons),
+        (ANSWER, effect.answers),
+        (LOCK, effect.locks),
+    ):
         for key, text in notes.items():
             if text is None:
                 connection.execute(_CLEAR_NOTE, (report, prefix + key))

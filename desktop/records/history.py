@@ -30,7 +30,7 @@ class Entry:
     """ISO local time with offset."""
     author: str
     kind: str
-    """enter, insert, delete, sort, paste, explain, last, start, undo or redo."""
+    """enter, insert, delete, sort, paste, explain, last, start, submit, reopen, undo or redo."""
     label: str
     undoes: int | None
     """The operation that an undo or redo takes back."""
@@ -52,8 +52,13 @@ class Entry:
 
 def title(kind: str, label: str, lang: Language = "zh") -> str:
     """Return the words for an operation of ``kind`` that is no undo or redo."""
+    if kind in BEYOND_UNDO:  # the label says which version, or why
+        return say(f"records.did-{kind}", lang, label=label)
     return label or say(f"records.did-{kind}", lang)
 
+
+BEYOND_UNDO = ("submit", "reopen")
+"""Kinds that undo passes by: what was sent stays sent, and reopening is told with its reason."""
 
 _READER = json.JSONDecoder()
 
@@ -82,7 +87,7 @@ def read_history(connection: sqlite3.Connection, report: int, key: str | None) -
     ):
         changes = _changes_of(text, key, row) if key else json.loads(text)
         cells = tuple(c for c in _cells(changes) if key in (None, c.key, c.key.partition(".")[0]))
-        rows = [c for c in changes if "#" in c[0] and "." not in c[0] and (not key or row == c[0])]
+        rows = [c for c in changes if _is_row(c[0]) and (not key or row == c[0])]
         if key and not cells and not rows:
             continue
         inserted = tuple(c[0] for c in rows if c[2] is not None)
@@ -122,6 +127,10 @@ def _cells(changes: list[Change]) -> Iterator[Cell]:
             yield Cell(key, decode(before), decode(after))
 
 
+def _is_row(key: str) -> bool:
+    return "#" in key and "." not in key and ":" not in key
+
+
 def _is_order(key: str) -> bool:
     return key.startswith("L") and "." not in key
 
@@ -150,7 +159,7 @@ class Steps:
             self.undone.append(step._replace(undone_by=number))
         elif kind == "redo":
             self.done.append(self.undone.pop()._replace(undone_by=0))
-        else:
+        elif kind not in BEYOND_UNDO:
             self.done.append(Step(number, kind, label))
             self.undone.clear()
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from desktop.faults import Fault
 from desktop.records.current import read_state, write_effect
 from desktop.records.history import Steps, read_steps
 from desktop.records.operations import Change, Changes, digest, to_json
@@ -44,6 +45,7 @@ class _Missed:
     keys: set[str] = field(default_factory=set)
     ledgers: set[str] = field(default_factory=set)
     notes: bool = False
+    answers: bool = False
 
 
 class Journal:
@@ -88,14 +90,21 @@ class Journal:
                 self._steps = read_steps(connection, self._report)
         return self._steps
 
-    def commit(self, build: Callable[[sqlite3.Connection], Plan | None]) -> Changes:
+    def commit(
+        self, build: Callable[[sqlite3.Connection], Plan | None], *, locked_too: bool = False
+    ) -> Changes:
         """Commit the operation that ``build`` plans; durable on return.
+
+        A report that a sealed version locks takes none but those meant for it (``locked_too``):
+        Fault ``records.locked``.
 
         ``build`` runs inside the write transaction, when the state is what the database holds. A
         Fault out of it leaves everything as it was. A plan without a change appends nothing.
         """
         with self._store.transaction() as connection:
             number, previous = self._catch_up(connection)
+            if self.state.locks and not locked_too:
+                raise Fault("records.locked", version=self.state.locks["version"])
             plan = build(connection)
             if plan is None or not plan.changes:
                 effect, at = Effect(self.state), ""
@@ -140,6 +149,7 @@ class Journal:
         touched = old.values.keys() | new.values.keys()
         self._missed.keys |= {k for k in touched if old.values.get(k) != new.values.get(k)}
         self._missed.notes |= (old.explanations, old.reasons) != (new.explanations, new.reasons)
+        self._missed.answers |= old.answers != new.answers
         for ledger in old.rows.keys() | new.rows.keys():
             if old.rows.get(ledger, []) != new.rows.get(ledger, []):
                 self._missed.ledgers.add(ledger)
@@ -148,6 +158,8 @@ class Journal:
             (old.values, new.values),
             (old.explanations, new.explanations),
             (old.reasons, new.reasons),
+            (old.answers, new.answers),
+            (old.locks, new.locks),
         ):
             kept.clear()
             kept.update(fresh)  # type: ignore[arg-type]  # each pair is of one type
@@ -171,6 +183,7 @@ class Journal:
             moved=frozenset({*effect.moved, *missed.ledgers}),
             label=label,
             explanations=bool(effect.explanations or effect.reasons or missed.notes),
+            answers=bool(effect.answers or missed.answers),
         )
 
 

@@ -93,6 +93,53 @@ def _current_state(db: Database) -> None:
     )
 
 
+@migrations()
+def m002_submissions(db: Database) -> None:
+    """Sealed versions of reports, with their bytes: written once, never altered."""
+    db.table("submissions").create(
+        {
+            "id": int,
+            "report": int,
+            "version": int,
+            "operation": int,
+            "made_at": str,
+            "reason": str,
+            "digest": str,
+            "body": str,
+            "previous": str,
+            "code": str,
+            "fingerprint": str,
+            "file": str,
+            "sha256": str,
+            "content": bytes,
+        },
+        pk="id",
+        foreign_keys=[("report", "reports", "id")],
+        not_null={
+            "report",
+            "version",
+            "operation",
+            "made_at",
+            "reason",
+            "digest",
+            "body",
+            "previous",
+            "code",
+            "fingerprint",
+            "file",
+            "sha256",
+            "content",
+        },
+        strict=True,
+    )
+    db.table("submissions").create_index(["report", "version"], unique=True)
+    for what in ("UPDATE", "DELETE"):
+        db.execute(
+            f"CREATE TRIGGER submissions_no_{what.lower()} BEFORE {what} ON submissions "
+            "BEGIN SELECT RAISE(ABORT, 'submissions are only ever appended'); END"
+        )
+
+
 def migrate(connection: sqlite3.Connection, version: int) -> None:
     """Bring the schema up to ``version``, the number that the store knows it by."""
     db = Database(connection, execute_plugins=False)

@@ -10,6 +10,9 @@ the same list backwards with before and after exchanged takes it back exactly:
 ``L02``                     the order of all rows: ``[row id, …]``
 ``explanation:RC_01``       the 说明 given for a finding: null or text
 ``reason:T201_03.last``     why a carried figure was entered by hand: null or text
+``lock:version``            the sealed version that locks the report: null or its number
+``submission:2``            what was sealed as version 2: null, then both its digests
+``answer:return@3@T2…``     a remark of a 退回单, or a 回执 (``answer:receipt@1``): null or JSON text
 ==========================  ====================================================================
 
 The state of a value is ``number``, ``text``, ``date`` or ``na`` (不涉及); numbers are kept as exact
@@ -33,6 +36,10 @@ Change = tuple[str, Any, Any]
 
 EXPLANATION = "explanation:"
 REASON = "reason:"
+LOCK = "lock:"
+SUBMISSION = "submission:"
+ANSWER = "answer:"
+LOCKED_BY = LOCK + "version"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +65,12 @@ class Changes:
     label: str = ""
     explanations: bool = False
     """Whether an explanation or a reason changed."""
+    answers: bool = False
+    """Whether remarks of the level above, or its receipts, came or went."""
 
     def __bool__(self) -> bool:
-        return bool(self.keys or self.inserted or self.deleted or self.moved or self.explanations)
+        touched = self.keys or self.inserted or self.deleted or self.moved
+        return bool(touched or self.explanations or self.answers)
 
 
 def encode(value: Value | None) -> list[str] | None:

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Iterator
 
 from desktop.faults import Fault
 from desktop.records.current import read_state
-from desktop.records.operations import digest
+from desktop.records.operations import SUBMISSION, digest
 from desktop.records.state import State, effect_of
+from desktop.records.submissions import sha256
 
 _COLUMNS = "id, report, at, author, kind, label, undoes, changes, digest"
 
@@ -55,6 +57,8 @@ def first_difference(one: State, other: State) -> str:
         (one.values, other.values),
         (one.explanations, other.explanations),
         (one.reasons, other.reasons),
+        (one.answers, other.answers),
+        (one.locks, other.locks),
     ):
         for key in sorted(mine.keys() | theirs.keys()):
             # As text too: 12.5 and 12.50 are equal numbers, but only one of them was typed.
@@ -74,3 +78,35 @@ def verify_states(connection: sqlite3.Connection) -> None:
         key = first_difference(rebuilt(connection, report), read_state(connection, report))
         if key:
             raise Fault("records.state-differs", unit=unit, period=period, key=key)
+
+
+def verify_submissions(connection: sqlite3.Connection) -> None:
+    """Raise Fault ``records.submission-damaged`` when a kept file is not the one that was sealed.
+
+    The operation that sealed it tells what it must be, and the operations prove each other.
+    """
+    for report, unit, period in connection.execute(
+        "SELECT id, name, period FROM reports ORDER BY id"
+    ).fetchall():
+        kept: dict[str, tuple[str, bytes]] = {
+            f"{SUBMISSION}{version}": (digest, content)
+            for version, digest, content in connection.execute(
+                "SELECT version, digest, content FROM submissions WHERE report = ?", (report,)
+            )
+        }
+        sealed = dict(_sealed(connection, report))
+        for key in sorted(kept.keys() | sealed.keys()):
+            found, content = kept.get(key, ("", b""))
+            if sealed.get(key) != f"{found} {sha256(content)}":
+                number = key.removeprefix(SUBMISSION)
+                raise Fault("records.submission-damaged", unit=unit, period=period, version=number)
+
+
+def _sealed(connection: sqlite3.Connection, report: int) -> Iterator[tuple[str, str]]:
+    """Yield what the operations say was sealed: ``submission:1`` → its two digests."""
+    for (changes,) in connection.execute(
+        "SELECT changes FROM operations WHERE report = ? AND kind = 'submit' ORDER BY id", (report,)
+    ):
+        for key, _, after in json.loads(changes):
+            if key.startswith(SUBMISSION):
+                yield key, after

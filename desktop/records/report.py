@@ -11,20 +11,30 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
+from desktop.faults import Fault
+from desktop.records.answers import Answer, Receipt, plan_of, read_receipts, read_remarks
 from desktop.records.entry import parse_entry
 from desktop.records.fields import Field, PlacedFault, checked, checked_text, field_of
 from desktop.records.history import Entry, read_changes, read_history, title
 from desktop.records.journal import Journal, Plan
 from desktop.records.operations import (
     EXPLANATION,
+    LOCKED_BY,
     REASON,
+    SUBMISSION,
     Change,
     Changes,
     encode,
     encode_cells,
     inverse,
 )
-from desktop.records.snapshot import Row, Snapshot
+from desktop.records.snapshot import Remark, Row, Snapshot
+from desktop.records.submissions import (
+    Submission,
+    append_submission,
+    read_content,
+    read_submissions,
+)
 from desktop.scheme.keys import cell_key, parse_key
 from desktop.scheme.model import Level, Scheme
 from desktop.scheme.places import place
@@ -82,6 +92,16 @@ class Report:
         return self._state.reasons
 
     @property
+    def remarks(self) -> tuple[Remark, ...]:
+        """Remarks of the level above, of the latest version returned, in their order."""
+        return read_remarks(self._state.answers)
+
+    @property
+    def receipts(self) -> dict[int, Receipt]:
+        """Version → the receipt that the level above gave for it."""
+        return read_receipts(self._state.answers)
+
+    @property
     def operation(self) -> int:
         """Number of the last operation; 0 when there is none."""
         return self._journal.operation
@@ -90,6 +110,11 @@ class Report:
     def last_saved(self) -> str:
         """ISO local time of the last operation; "" when there is none."""
         return self._journal.at
+
+    @property
+    def locked(self) -> int:
+        """Number of the sealed version that locks the report; 0 when it is open for entries."""
+        return int(self._state.locks.get("version", "0"))
 
     @property
     def carried(self) -> frozenset[str]:
@@ -146,6 +171,7 @@ class Report:
             ledgers=MappingProxyType({code: tuple(rows) for code, rows in state.rows.items()}),
             explanations=MappingProxyType(dict(state.explanations)),
             reasons=MappingProxyType(dict(state.reasons)),
+            remarks=self.remarks,
             taken_at=self._journal.at,
             operation=self._journal.operation,
         )
@@ -154,6 +180,20 @@ class Report:
         """Return the operations, newest first; with ``key`` those that touched it."""
         with self._store.reading() as connection:
             return read_history(connection, self._number, key)
+
+    def submissions(self) -> list[Submission]:
+        """Return the sealed versions, the first one first."""
+        with self._store.reading() as connection:
+            return read_submissions(connection, self._number)
+
+    def submitted(self, version: int) -> bytes:
+        """Return the file of a sealed version, byte for byte.
+
+        Raises Fault ``records.no-version``, or ``records.submission-damaged`` when the kept bytes
+        are not the ones that were sealed.
+        """
+        with self._store.reading() as connection:
+            return read_content(connection, self._number, version)
 
     # Writing
 
@@ -269,6 +309,59 @@ class Report:
             return Plan("sort", label, _different((ledger, before, list(ids))))
 
         return self._journal.commit(build)
+
+    def submit(self, submission: Submission, content: bytes, write: Callable[[], None]) -> Changes:
+        """Keep a sealed version and lock the report: one operation, all of it or nothing.
+
+        ``write`` puts the file where it was asked for; a Fault out of it leaves everything as it
+        was. Raises Fault ``records.changed-meanwhile`` when the report is no longer what was
+        sealed.
+        """
+        number = submission.version
+
+        def build(connection: sqlite3.Connection) -> Plan:
+            done = read_submissions(connection, self._number)
+            if self.operation != submission.operation or number != len(done) + 1:
+                raise Fault("records.changed-meanwhile")
+            append_submission(connection, self._number, submission, content)
+            sealed = f"{submission.digest} {submission.sha256}"
+            locked = self._state.locks.get("version")
+            write()
+            return Plan(
+                "submit",
+                f"v{number} {submission.reason}".strip(),
+                [(f"{SUBMISSION}{number}", None, sealed), (LOCKED_BY, locked, str(number))],
+            )
+
+        return self._journal.commit(build, locked_too=True)
+
+    def receive(self, answer: Answer) -> Changes:
+        """Record a receipt or the remarks of a return, also in a locked report: one operation.
+
+        What was recorded before changes nothing. Raises Fault ``answer.older`` when remarks on a
+        later version are there already.
+        """
+        return self._journal.commit(
+            lambda connection: plan_of(connection, self._number, self._state, answer),
+            locked_too=True,
+        )
+
+    def reopen(self, reason: str) -> Changes:
+        """Open a locked report for corrections; the reason stands in its history.
+
+        Raises Fault ``records.not-locked``, or ``records.reopen-reason`` when there is none.
+        """
+        reason = " ".join(reason.split())
+        checked_text(reason)
+        if len(reason) < SHORTEST_REASON:
+            raise Fault("records.reopen-reason")
+
+        def build(_: sqlite3.Connection) -> Plan:
+            if not self._state.locks:
+                raise Fault("records.not-locked")
+            return Plan("reopen", reason, [(LOCKED_BY, self._state.locks["version"], None)])
+
+        return self._journal.commit(build, locked_too=True)
 
     def carry(self, values: Mapping[str, Value]) -> None:
         """Lay 上年数 of last year's report over the values: shown and checked, never stored."""

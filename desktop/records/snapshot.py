@@ -18,6 +18,24 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """One remark of a 退回单 on a cell of a version that was sent."""
+
+    id: str
+    """``return@<number>@<key>``, the id of its finding too; "" before a report has taken it."""
+    key: str
+    text: str
+    version: int
+    """The version that it speaks of."""
+    value: Value | None = None
+    """What stood in the cell then."""
+    rule: str = ""
+    """The rule that it refers to, "" if none."""
+    answer: str = ""
+    """Digest of the 退回单 that it came with."""
+
+
+@dataclass(frozen=True, slots=True)
 class Snapshot:
     """Entered values only; computed ones come from :class:`desktop.scheme.compute.Figures`.
 
@@ -37,6 +55,8 @@ class Snapshot:
     """Finding id (rule code, or ``rule@key``) → 说明."""
     reasons: Mapping[str, str] = field(default_factory=dict)
     """Why a carried figure was entered by hand: key → reason."""
+    remarks: tuple[Remark, ...] = ()
+    """Remarks of the level above that this report has to answer, in their order."""
     taken_at: str = ""
     """ISO time of the last operation in it."""
     operation: int = 0

@@ -10,7 +10,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from desktop.records.operations import EXPLANATION, REASON, Change, decode, decode_cells
+from desktop.records.operations import (
+    ANSWER,
+    EXPLANATION,
+    LOCK,
+    REASON,
+    SUBMISSION,
+    Change,
+    decode,
+    decode_cells,
+)
 from desktop.records.snapshot import Row
 from desktop.scheme.keys import parse_key
 from desktop.scheme.values import Value
@@ -26,6 +35,10 @@ class State:
     rows: dict[str, list[Row]] = field(default_factory=dict)
     explanations: dict[str, str] = field(default_factory=dict)
     reasons: dict[str, str] = field(default_factory=dict)
+    answers: dict[str, str] = field(default_factory=dict)
+    """What the level above answered, see :mod:`desktop.records.answers`: id → JSON text."""
+    locks: dict[str, str] = field(default_factory=dict)
+    """``version`` → the number of the sealed version that locks the report; empty when open."""
     indexes: dict[str, dict[str, int]] = field(default_factory=dict)
     """Ledger → row id → index; made when asked for, dropped when rows come, go or move."""
 
@@ -52,6 +65,8 @@ class State:
         _merge(self.values, effect.values)
         _merge(self.explanations, effect.explanations)
         _merge(self.reasons, effect.reasons)
+        _merge(self.answers, effect.answers)
+        _merge(self.locks, effect.locks)
         for ledger, rows in effect.rows.items():
             self.rows.setdefault(ledger, [])[:] = rows
         for ledger in effect.restructured:
@@ -75,6 +90,8 @@ class Effect:
     moved: set[str] = field(default_factory=set)
     explanations: dict[str, str | None] = field(default_factory=dict)
     reasons: dict[str, str | None] = field(default_factory=dict)
+    answers: dict[str, str | None] = field(default_factory=dict)
+    locks: dict[str, str | None] = field(default_factory=dict)
 
     @property
     def restructured(self) -> set[str]:
@@ -96,6 +113,12 @@ def effect_of(state: State, changes: Iterable[Change]) -> Effect:
             effect.explanations[key[len(EXPLANATION) :]] = after
         elif key.startswith(REASON):
             effect.reasons[key[len(REASON) :]] = after
+        elif key.startswith(ANSWER):
+            effect.answers[key[len(ANSWER) :]] = after
+        elif key.startswith(LOCK):
+            effect.locks[key[len(LOCK) :]] = after
+        elif key.startswith(SUBMISSION):
+            continue  # a fact for history and proof; it changes no value
         elif "#" in key:
             ledger, _, rest = key.partition("#")
             row, _, column = rest.partition(".")

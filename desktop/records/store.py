@@ -19,13 +19,13 @@ from typing import Self, cast
 
 from desktop.faults import Fault
 from desktop.records.place import DATABASE
-from desktop.records.proof import verify_chain, verify_states
+from desktop.records.proof import verify_chain, verify_states, verify_submissions
 from desktop.records.report import Report
 from desktop.records.snapshot import Snapshot
 from desktop.scheme.model import Level, Scheme
 from desktop.scheme.units import Unit
 
-SCHEMA = 1
+SCHEMA = 2
 """Version of the schema, kept in the database as ``user_version``."""
 APPLICATION = 0x4A425243
 """Tells a database of this program from any other."""
@@ -128,14 +128,16 @@ class Store:
     def verify(self) -> int:
         """Return the number of operations after proving that none was altered or is missing.
 
-        Raises Fault ``records.chain-broken``, or ``records.state-differs`` when the current data
-        of a report do not follow from its operations.
+        Raises Fault ``records.chain-broken``; ``records.state-differs`` when the current data of a
+        report do not follow from its operations; ``records.submission-damaged`` when a kept file
+        is not the one that was sealed.
         """
         with self.reading() as connection:
             connection.execute("BEGIN")
             try:
                 count = verify_chain(connection)
                 verify_states(connection)
+                verify_submissions(connection)
             finally:
                 connection.execute("ROLLBACK")
         return count

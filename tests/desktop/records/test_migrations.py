@@ -28,6 +28,7 @@ def test_tables_are_strict(store: Store):
             "notes",
             "own_units",
             "settings",
+            "submissions",
         ],
         1,
     )

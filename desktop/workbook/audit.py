@@ -114,6 +114,8 @@ def _draw_rule(edition: Edition, canvas: Canvas, row: int, last: int, rule: Rule
         number="@",
     )
     canvas.value(row, LAST_COLUMN, explanation or None, look)
+    if not locked:
+        canvas.text(row, KEY_COLUMN, rule.code, Look())
     lines = max(
         lines_needed(rule.message, WIDTHS[1], 1),
         lines_needed(explanation or "", WIDTHS[LAST_COLUMN], 1),
@@ -145,6 +147,7 @@ def _draw_others(edition: Edition, canvas: Canvas, row: int) -> int:
             place = "left" if wide else "center"
             look = _look(number, last, column, wrap=wide, indent=int(wide), horizontal=place)
             canvas.text(number, column, text, look)
+        canvas.text(number, KEY_COLUMN, finding.id, Look())
         for column, value in ((4, finding.left), (5, finding.right)):
             look = _look(number, last, column, horizontal="right", number=NUMBER)
             canvas.value(number, column, value, look)

@@ -29,6 +29,10 @@ class Edition:
     draft: bool
     version: int
     lang: Language
+    blank: bool = False
+    """Whether it goes out to be filled in, and is no report yet."""
+    section: str = ""
+    """Code of the only section in it; "" when the whole report is."""
 
     def say(self, key: str, **fields: object) -> str:
         """Return a wording of the workbook."""
@@ -36,7 +40,9 @@ class Edition:
 
     @property
     def edition_name(self) -> str:
-        """Return 草稿 or 第 n 版."""
+        """Return 草稿, 第 n 版, or 空表."""
+        if self.blank:
+            return self.say("blank")
         return self.say("draft") if self.draft else self.say("version", version=self.version)
 
 
@@ -50,8 +56,23 @@ def make_edition(
     draft: bool,
     version: int = 1,
     lang: Language = "zh",
+    blank: bool = False,
+    section: str = "",
 ) -> Edition:
     """Return the edition of ``snapshot``; ``figures`` are those made of it."""
     plan = make_plan(scheme, snapshot)
     live = Live(scheme, snapshot, figures, plan, lang)
-    return Edition(scheme, snapshot, figures, findings, plan, live, styles, draft, version, lang)
+    return Edition(
+        scheme,
+        snapshot,
+        figures,
+        findings,
+        plan,
+        live,
+        styles,
+        draft,
+        version,
+        lang,
+        blank,
+        section,
+    )

@@ -21,7 +21,8 @@ def test_identity(edition: MakeEdition):
     assert found["identity:unit"] == "520327"
     assert found["identity:level"] == "county"
     assert found["identity:period"] == "2026"
-    assert (found["identity:draft"], found["identity:version"]) == ("0", "2")
+    assert (found["identity:kind"], found["identity:version"]) == ("final", "2")
+    assert found["identity:section"] == ""
     assert found["identity:previous_digest"] == ""
 
 

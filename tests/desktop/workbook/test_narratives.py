@@ -18,7 +18,7 @@ def test_each_text_with_count_and_limit(edition: MakeEdition, book: Workbook, va
         cells = [cell.value for cell in values[TEXTS][row]]
         cells[3] = unescape(cells[3])
         assert cells == [str(row - 4), narrative.section, narrative.title, text, len(text),
-                         narrative.max_chars]  # fmt: skip
+                         narrative.max_chars, narrative.code]  # fmt: skip
         assert book[TEXTS].cell(row, 5).value == f"=LEN({narrative.code})"
         body = book[TEXTS].cell(row, 4)
         assert (body.data_type, body.protection.locked, body.alignment.wrap_text) == (

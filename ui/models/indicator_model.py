@@ -184,6 +184,12 @@ class IndicatorModel(GridModel):
             return f"{number:02d}"
         return indicator.unit if column == UNIT else self.name(indicator)
 
+    def enterable_last(self, row: int, column: int) -> bool:
+        """Say whether the cell is a figure of last year that no report of last year has."""
+        if not self.state(row, column) & State.CARRIED:
+            return False
+        return self.key_at(row, column) not in self.session.report.carried
+
     def name(self, indicator: Indicator) -> str:
         """Return the row's name in the words of the open unit's level."""
         if self.session.lang == "en" and indicator.name_en:
@@ -211,7 +217,10 @@ class IndicatorModel(GridModel):
             how = indicator.formula if measure == "actual" else ""
             return self.tr("由程序计算，不用填写") + (f"：{how}" if how else "")
         if state & State.CARRIED:
-            return self.tr("上年报表中的数，只供对照")
+            if not self.enterable_last(row, column):
+                return self.tr("上年报表中的数，只供对照")
+            reason = self.session.report.reasons.get(self.key_at(row, column), "")
+            return reason or self.tr("没有上年报表：按 F2 补录并说明原因")
         lines = [self.name(indicator), indicator.code] if state & State.LABEL else []
         if state & State.WAITING:
             lines.append(self.tr("待填写"))

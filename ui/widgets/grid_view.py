@@ -315,7 +315,11 @@ class GridView(QTableView):
             return
         if event.key() == Key.Key_F2:
             self._typing = False
-            self.edit(self.currentIndex())
+            row, column = self.current_cell
+            if row >= 0 and self.grid.editable(row, column):
+                self.edit(self.currentIndex())
+            else:
+                self.open_read_only(row, column)
             return
         self._typing = True
         super().keyPressEvent(event)
@@ -369,6 +373,16 @@ class GridView(QTableView):
             self._editor.setFocus()
             return
         super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Edit the cell, or open what is behind a read-only one."""
+        super().mouseDoubleClickEvent(event)
+        if self._editor is None and event.button() == Qt.MouseButton.LeftButton:
+            self.open_read_only(*self.current_cell)
+
+    def open_read_only(self, row: int, column: int) -> bool:
+        """Open what is behind a cell that is not typed into; False when there is nothing."""
+        return False
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer what may be done to the selection."""

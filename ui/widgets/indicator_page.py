@@ -57,6 +57,15 @@ class FormView(GridView):
             figures = max(metrics.horizontalAdvance(longest) + PADDING, least)
             self._needed[column] = max(figures, self.header.title_width(title, 2))
 
+    def open_read_only(self, row: int, column: int) -> bool:
+        """Let a figure of last year be entered where no report has it."""
+        if row < 0 or not self.form.enterable_last(row, column):
+            return False
+        from ui.widgets.last_year import LastYearDialog
+
+        LastYearDialog(self.form.session, self.form.key_at(row, column), self).exec()
+        return True
+
     def _make_room(self, first: QModelIndex, last: QModelIndex) -> None:
         """Widen a column whose new figure does not fit: a figure is never cut off."""
         if first.row() != last.row():

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from desktop.checks.built_in import BuiltIn
 from desktop.checks.findings import SHORTEST_EXPLANATION, Finding
 from desktop.checks.hits import Hit
+from desktop.checks.remarks import Remarks
 from desktop.checks.order import CLASSES, FormOrder, Position, section_of, worst
 from desktop.checks.rules import LevelRule, RuleBook
 from desktop.checks.wording import Wording
@@ -26,7 +27,7 @@ from desktop.scheme.values import Value
 from desktop.words import Language
 
 if TYPE_CHECKING:
-    from desktop.records.snapshot import Row
+    from desktop.records.snapshot import Remark, Row
     from desktop.scheme.compute import Figures
 
 SLICE = 20
@@ -57,6 +58,7 @@ class Checker:
         self._wording = Wording(scheme, snapshot, self._value, self.row_number, lang)
         self._order = FormOrder(scheme)
         self._explanations = dict(snapshot.explanations)
+        self._remarks = Remarks(snapshot.remarks, figures)
         self._hits: dict[str, tuple[Hit, ...]] = {}
         self._worded: dict[str, tuple[Hit, Finding]] = {}
         self._rows: dict[str, dict[str, int]] = {}
@@ -122,6 +124,7 @@ class Checker:
                     rows.add(parts.row)
         for subject in subjects:
             self._look_at_subject(subject)
+            self._look_at_remarks(subject)
         for code, (rows, columns) in ledgers.items():
             self._follow_rows(code, rows, columns)
         for rule in rules.values():
@@ -142,10 +145,15 @@ class Checker:
 
     def _look_at_report(self) -> None:
         self._put("", self._built_in.report())
+        self._look_at_remarks()
         for code in self._scheme.signs:
             self._look_at_subject(f"sign.{code}")
         for code in (*self._built_in.indicators, *self._built_in.narratives):
             self._look_at_subject(code)
+
+    def _look_at_remarks(self, subject: str | None = None) -> None:
+        for identity, hit in self._remarks.look(subject):
+            self._put(identity, (hit,) if hit else ())
 
     def _look_at_subject(self, subject: str) -> None:
         checks = self._built_in
@@ -267,6 +275,16 @@ class Checker:
             self._explanations[finding] = text
         else:
             self._explanations.pop(finding, None)
+
+    def take_remarks(self, remarks: tuple[Remark, ...]) -> None:
+        """Take over the remarks of the level above as the report holds them now."""
+        if remarks == self._remarks.all:
+            return
+        self._finish()
+        for remark in self._remarks.all:
+            self._hits.pop(remark.id, None)
+        self._remarks = Remarks(remarks, self._figures)
+        self._look_at_remarks()
 
     def place(self, key: str) -> str:
         """Return where ``key`` stands, in words."""

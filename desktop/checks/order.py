@@ -9,7 +9,7 @@ from desktop.scheme.model import AuditClass, Scheme
 
 Position = tuple[int, int, int, int]
 
-CLASSES: tuple[AuditClass, ...] = ("force", "soft", "verify", "hint")
+CLASSES: tuple[AuditClass, ...] = ("force", "returned", "soft", "verify", "hint")
 """The audit classes, worst first."""
 
 _COVER, _FORMS, _LEDGERS, _NARRATIVES, _ELSEWHERE = range(5)

@@ -87,6 +87,8 @@ class Wording:
             more["row"] = self._row_number(more["ledger"], more["row"])
         elif check == "prior":
             more["actual"] = value_text(more["actual"], decimals, unit, lang)
+        elif check == "return":
+            sentence = "return-rule" if more["rule"] else "return"
         elif check == "choice":
             more["choices"] = "、".join(more["choices"])
         elif check == "nil":

@@ -30,7 +30,8 @@ class Entry:
     """ISO local time with offset."""
     author: str
     kind: str
-    """enter, insert, delete, sort, paste, explain, last, start, submit, reopen, undo or redo."""
+    """enter, insert, delete, sort, paste, explain, last, start, submit, reopen,
+    receipt, return, undo or redo."""
     label: str
     undoes: int | None
     """The operation that an undo or redo takes back."""
@@ -52,7 +53,7 @@ class Entry:
 
 def title(kind: str, label: str, lang: Language = "zh") -> str:
     """Return the words for an operation of ``kind`` that is no undo or redo."""
-    if kind in BEYOND_UNDO:  # the label says which version, or why
+    if kind in (*BEYOND_UNDO, "receipt", "return"):  # the label says which version, or why
         return say(f"records.did-{kind}", lang, label=label)
     return label or say(f"records.did-{kind}", lang)
 

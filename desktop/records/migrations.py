@@ -140,6 +140,26 @@ def m002_submissions(db: Database) -> None:
         )
 
 
+@migrations()
+def m003_answers(db: Database) -> None:
+    """Files of the level above: receipts and returns, as they came."""
+    db.table("answers").create(
+        {
+            "report": int,
+            "sha256": str,
+            "kind": str,
+            "version": int,
+            "made_at": str,
+            "file": str,
+            "content": bytes,
+        },
+        pk=("report", "sha256"),
+        foreign_keys=[("report", "reports", "id")],
+        not_null={"kind", "version", "made_at", "file", "content"},
+        strict=True,
+    )
+
+
 def migrate(connection: sqlite3.Connection, version: int) -> None:
     """Bring the schema up to ``version``, the number that the store knows it by."""
     db = Database(connection, execute_plugins=False)

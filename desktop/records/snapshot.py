@@ -55,9 +55,9 @@ class Snapshot:
     """Finding id (rule code, or ``rule@key``) → 说明."""
     reasons: Mapping[str, str] = field(default_factory=dict)
     """Why a carried figure was entered by hand: key → reason."""
-    remarks: tuple[Remark, ...] = ()
-    """Remarks of the level above that this report has to answer, in their order."""
     taken_at: str = ""
     """ISO time of the last operation in it."""
     operation: int = 0
     """Number of the last operation in it."""
+    remarks: tuple[Remark, ...] = ()
+    """Remarks of the level above that this report has to answer, in their order."""

@@ -16,8 +16,10 @@ Level = Literal["county", "prefecture", "dept"]
 LEVELS: tuple[Level, ...] = ("county", "prefecture", "dept")
 
 Kind = Literal["integer", "decimal", "percent", "text", "date", "choice"]
-AuditClass = Literal["force", "soft", "verify", "hint"]
+RuleClass = Literal["force", "soft", "verify", "hint"]
 """强制 must hold · 准强制 passes with an explanation · 核实 with one of ≥ 6 characters · 提示."""
+AuditClass = Literal[RuleClass, "returned"]
+"""The classes of rules, and 退回意见: what the level above remarked; no rule has this class."""
 
 INPUT_MEASURES = ("actual", "target", "prior", "cumulative")
 """本年实际, 年度目标, 上年同期, 累计: what a clerk enters (unless the indicator is computed)."""

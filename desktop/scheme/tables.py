@@ -16,8 +16,8 @@ from desktop.scheme.model import (
     DERIVED_MEASURES,
     INPUT_MEASURES,
     LEVELS,
-    AuditClass,
     Kind,
+    RuleClass,
 )
 
 FieldKind = Literal["text", "code", "integer", "decimal", "flag", "enum", "list", "formula"]
@@ -30,7 +30,7 @@ GUIDE_SHEET = "填写说明"
 """A sheet of the workbook that explains the others; it is written and never read."""
 
 KINDS: tuple[str, ...] = get_args(Kind)
-AUDIT_CLASSES: tuple[str, ...] = get_args(AuditClass)
+AUDIT_CLASSES: tuple[str, ...] = get_args(RuleClass)
 MEASURES = INPUT_MEASURES + DERIVED_MEASURES
 RESERVED_COLUMNS = ("nil", "filled", "data", "no")
 """Names that a ledger's column may not have: formulas and workbook use them of the ledger itself."""

@@ -7,7 +7,7 @@ from collections import Counter
 from decimal import Decimal
 from typing import get_args
 
-from desktop.scheme.model import AuditClass
+from desktop.scheme.model import AuditClass, RuleClass
 from desktop.workbook.canvas import Canvas, Validation, address
 from desktop.workbook.edition import Edition
 from desktop.workbook.plan import COVER, COVER_FIRST_SIGN, GUIDE, TEXT_HEAD
@@ -39,19 +39,41 @@ def draw_cover(edition: Edition) -> Canvas:
         (5, title, "cover", 100.0),
         (6, year, "cover2", 40.0),
         (7, edition.edition_name, "warning" if edition.draft else "large", 26.0),
+        (8, _chain(edition), "bold", 60.0),
     ):
         canvas.text(row, 1, text, Look(font, horizontal="center", wrap=True))
         canvas.merge(row, 1, 6)
         canvas.heights[row] = height
-    canvas.heights[8] = 60
     _draw_identity(edition, canvas)
     row = _draw_signs(edition, canvas)
     row = _draw_findings(edition, canvas, row + 1)
     deadline = edition.say("deadline", month_day=scheme.deadline)
     canvas.text(row + 2, 1, deadline, Look("small", horizontal="center"))
     canvas.merge(row + 2, 1, 6)
+    if edition.left_out:
+        row += 1
+        look = Look("small", horizontal="center", wrap=True)
+        canvas.text(row + 2, 1, left_out_note(edition), look)
+        canvas.merge(row + 2, 1, 6)
+        canvas.heights[row + 2] = 30
     canvas.print_area = f"A1:{address(row + 2, 6)}"
     return canvas
+
+
+def _chain(edition: Edition) -> str:
+    """Return the code that both sides can read out, and why there is another version."""
+    lines = []
+    if edition.seal:
+        lines.append(edition.say("cover_seal", code=edition.seal.code))
+    if edition.reason:
+        lines.append(edition.say("cover_reason", reason=edition.reason))
+    return "\n".join(lines)
+
+
+def left_out_note(edition: Edition) -> str:
+    """Return which ledgers are not in this workbook."""
+    names = "、".join(f"{ledger.code} {ledger.title}" for ledger in edition.left_out)
+    return edition.say("left_out", ledgers=names)
 
 
 def _draw_identity(edition: Edition, canvas: Canvas) -> None:
@@ -125,6 +147,7 @@ def _draw_findings(edition: Edition, canvas: Canvas, row: int) -> int:
     parts = [
         edition.say("class_count", name=edition.say(audit_class), count=count[audit_class])
         for audit_class in get_args(AuditClass)
+        if count[audit_class] or audit_class in get_args(RuleClass)
     ]
     canvas.text(row, LABEL, edition.say("cover_findings"), Look("large", horizontal="right"))
     canvas.text(row, VALUE, "  ".join(parts), Look("large", edges=UNDERLINED, indent=1))
@@ -148,6 +171,10 @@ def draw_guide(edition: Edition) -> Canvas:
     canvas.heights[1] = 36
     row = TEXT_HEAD - 2
     paragraphs = [*edition.scheme.instructions, edition.say("guide_workbook")]
+    if edition.left_out:
+        paragraphs.append(left_out_note(edition) + edition.say("guide_left_out"))
+    if edition.seal:
+        paragraphs.append(edition.say("guide_seal", code=edition.seal.code))
     for number, paragraph in enumerate(paragraphs, 1):
         row += 1
         look = Look(vertical="top", horizontal="center")

@@ -135,7 +135,7 @@ def test_findings_stand_in_the_order_of_the_forms(make_checker) -> None:
 
 def test_counts(make_checker) -> None:
     checker = make_checker(RULES, {A: 3, B: 4, C: 1}, [{"km": 0.5}])
-    assert checker.counts() == {"force": 4, "soft": 1, "verify": 2, "hint": 1}
+    assert checker.counts() == {"force": 4, "returned": 0, "soft": 1, "verify": 2, "hint": 1}
 
 
 def test_parts_and_their_worst_finding(make_checker) -> None:

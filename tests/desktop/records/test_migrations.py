@@ -29,6 +29,7 @@ def test_tables_are_strict(store: Store):
             "own_units",
             "settings",
             "submissions",
+            "answers",
         ],
         1,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from desktop.scheme.model import Rule
+from desktop.scheme.tables import BUILT_IN_CHECKS
 from desktop.workbook.canvas import Canvas, Validation, address
 from desktop.workbook.edition import Edition
 from desktop.workbook.plan import AUDIT, AUDIT_HEAD, AUDIT_JUDGEMENT
@@ -136,7 +137,7 @@ def _draw_others(edition: Edition, canvas: Canvas, row: int) -> int:
         texts = (
             finding.message,
             edition.say(finding.audit_class),
-            finding.rule,
+            _check_name(edition, finding.rule),
             "",
             "",
             edition.say("fails"),
@@ -149,7 +150,7 @@ def _draw_others(edition: Edition, canvas: Canvas, row: int) -> int:
             canvas.text(number, column, text, look)
         canvas.text(number, KEY_COLUMN, finding.id, Look())
         for column, value in ((4, finding.left), (5, finding.right)):
-            look = _look(number, last, column, horizontal="right", number=NUMBER)
+            look = _look(number, last, column, horizontal="right", indent=1, number=NUMBER)
             canvas.value(number, column, value, look)
         lines = max(
             lines_needed(finding.message, WIDTHS[1], 1),
@@ -157,3 +158,8 @@ def _draw_others(edition: Edition, canvas: Canvas, row: int) -> int:
         )
         canvas.heights[number] = min(5 + 14.5 * lines, 400)
     return last
+
+
+def _check_name(edition: Edition, rule: str) -> str:
+    """Return a rule's code, or what a built-in check is called."""
+    return edition.say(f"check-{rule}") if rule in BUILT_IN_CHECKS else rule

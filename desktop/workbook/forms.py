@@ -20,7 +20,6 @@ from desktop.workbook.style import (
     grid_edges,
     lines_needed,
     number_format,
-    text_width,
 )
 
 CODE_WIDTH, NAME_WIDTH, UNIT_WIDTH, MEASURE_WIDTH = 6.5, 45.0, 9.0, 13.0
@@ -31,6 +30,8 @@ PAPER = (770.0, 500.0)
 POINTS_PER_WIDTH = 6.0
 SMALLEST_SCALE = 0.78
 """A form that would need less goes on over several pages, its heading repeated."""
+SMALL_TEXT = 1.15
+"""How much more of the small font fits in a width than of the usual one."""
 STUB_MARKS = ("甲", "乙", "丙")
 LINE_HEIGHT = 15.0
 
@@ -237,20 +238,21 @@ def accept_number(
 def _draw_foot(edition: Edition, form: Form, canvas: Canvas) -> int:
     """Draw the sign-off line and the notes; return the last row."""
     row, last = form.last_row + 1, form.last_column
-    canvas.live(row, 1, edition.live.sign_off(), Look("small"))
+    width = sum(canvas.widths[column] for column in range(1, last + 1)) * SMALL_TEXT
+    sign_off = edition.live.sign_off()
+    canvas.live(row, 1, sign_off, Look("small", wrap=True))
     canvas.merge(row, 1, last)
-    canvas.heights[row] = 24
+    canvas.heights[row] = 10 + 13.5 * lines_needed(str(sign_off.cached), width)
     notes = [edition.say("note_states"), edition.say("note_grey")]
     shown = [line.indicator for line in form.lines if line.indicator]
     if any(edition.live.by_program(indicator) for indicator in shown):
         notes.append(edition.say("note_by_program"))
     if any(set(form.measures) & set(CARRIED_MEASURES) - form.hidden):
         notes.append(edition.say("note_last"))
-    width = sum(canvas.widths[column] for column in range(1, last + 1))
     for number, note in enumerate(notes, 1):
         row += 1
         text = edition.say("note_first" if number == 1 else "note_next", number=number, note=note)
         canvas.text(row, 1, text, Look("small", wrap=True))
         canvas.merge(row, 1, last)
-        canvas.heights[row] = 13.5 * max(1, -(-text_width(text) * 0.9 // width))
+        canvas.heights[row] = 13.5 * lines_needed(text, width)
     return row

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 from desktop.scheme.model import Column
 from desktop.workbook.canvas import Canvas, Validation, address, column_letter
@@ -69,15 +70,17 @@ def _widths(sheet: LedgerSheet) -> dict[int, float]:
 
 def _width(column: Column, sheet: LedgerSheet, number: int) -> float:
     low, high = WIDTHS.get(column.kind, TEXT_WIDTHS)
-    texts = [column.choices] if column.choices else []
-    longest = max((text_width(text) for choices in texts for text in choices), default=0)
+    longest = max(map(text_width, column.choices), default=0)
     for row in sheet.rows:
         value = row.cells.get(column.code)
         if isinstance(value, str):
             longest = max(longest, text_width(value))
+        elif isinstance(value, Decimal):
+            # A number is never folded: a column too narrow for it shows ####.
+            low = max(low, len(f"{value:,.{column.decimals}f}") + 4)
     # The declaration 本年无此项 and its label stand in the first two columns.
     low = max(low, (16, 8)[number - ROW_ID_COLUMN - 1]) if number < ROW_ID_COLUMN + 3 else low
-    return float(min(max(low, longest + 4), high))
+    return float(max(low, min(longest + 4, high)))
 
 
 def _draw_top(edition: Edition, sheet: LedgerSheet, canvas: Canvas) -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from openpyxl.workbook import Workbook
 
+from desktop.checks.findings import Finding
+from desktop.scheme.tables import BUILT_IN_CHECKS
 from desktop.workbook.audit import draw_audit
 from desktop.workbook.plan import AUDIT, AUDIT_HEAD
 from tests.desktop.workbook.conftest import MakeEdition
@@ -60,7 +63,16 @@ def test_what_the_program_found_besides(values: Workbook, edition: MakeEdition):
     rest = [[c.value for c in row] for row in values[AUDIT].iter_rows(min_row=last + 1)]
     messages = [row[0] for row in rest if row[0]]
     assert messages[2:] == ["表2-1 未填", "台账L02 第1行"]
+    assert [row[2] for row in rest if row[0]][2:] == ["必填", "RL02_01"]
     assert rest[-1][6] == "=说明"
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("check", BUILT_IN_CHECKS)
+def test_every_built_in_check_has_a_name(edition: MakeEdition, check: str, lang: str):
+    finding = Finding(check, check, "hint", (), None, None, "", "")
+    made = edition(findings=(finding,), lang=lang)
+    assert made.say(f"check-{check}") in draw_audit(made).sheet_data()
 
 
 def test_without_findings_there_is_no_second_table(edition: MakeEdition):

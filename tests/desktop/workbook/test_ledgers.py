@@ -87,3 +87,10 @@ def test_many_columns_are_folded_for_paper(edition: MakeEdition):
 def test_choices_inline_or_named(scheme: Scheme, choices: tuple[str, ...], formula: str):
     column: Column = scheme.ledgers["L05"].columns[0]
     assert choice_list("L05", replace(column, choices=choices)) == formula
+
+
+def test_a_wide_number_is_not_cut(edition: MakeEdition):
+    row = Row("r1", {"month": Decimal(123456789012)})
+    made = edition(ledgers={"L05": (row,)})
+    (sheet,) = (s for s in made.plan.ledgers if s.ledger.code == "L05")
+    assert draw_ledger(made, sheet).widths[3] > len("123,456,789,012")

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desktop.checks.findings import Finding
 from desktop.records.snapshot import Snapshot
 from desktop.scheme.compute import Figures
-from desktop.scheme.model import Scheme
+from desktop.scheme.model import Ledger, Scheme
 from desktop.words import Language, say
 from desktop.workbook.live import Live
-from desktop.workbook.plan import Plan, make_plan
+from desktop.workbook.plan import Plan, make_plan, rule_ledger
+from desktop.workbook.sealing import Seal
 from desktop.workbook.style import Styles
+
+_LEDGER = re.compile(r"[#.]")
+"""Ends the code of a ledger in a key."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +38,13 @@ class Edition:
     """Whether it goes out to be filled in, and is no report yet."""
     section: str = ""
     """Code of the only section in it; "" when the whole report is."""
+    left_out: tuple[Ledger, ...] = ()
+    """Ledgers 不随邮件报送 that stay with the unit; no trace of their rows is in it."""
+    previous: str = ""
+    """Digest of the version before."""
+    reason: str = ""
+    """Why there is another version."""
+    seal: Seal | None = None
 
     def say(self, key: str, **fields: object) -> str:
         """Return a wording of the workbook."""
@@ -58,10 +70,18 @@ def make_edition(
     lang: Language = "zh",
     blank: bool = False,
     section: str = "",
+    with_internal: bool = True,
 ) -> Edition:
-    """Return the edition of ``snapshot``; ``figures`` are those made of it."""
-    plan = make_plan(scheme, snapshot)
-    live = Live(scheme, snapshot, figures, plan, lang)
+    """Return the edition of ``snapshot``; ``figures`` are those made of it.
+
+    Without ``with_internal`` the ledgers flagged 不随邮件报送 are left out, and what is computed from
+    them is given as values.
+    """
+    left_out = () if with_internal else internal_ledgers(scheme, snapshot)
+    codes = frozenset(ledger.code for ledger in left_out)
+    snapshot, findings = without(scheme, snapshot, findings, codes)
+    plan = make_plan(scheme, snapshot, codes)
+    live = Live(scheme, snapshot, figures, plan, lang, codes)
     return Edition(
         scheme,
         snapshot,
@@ -75,4 +95,40 @@ def make_edition(
         lang,
         blank,
         section,
+        left_out,
     )
+
+
+def internal_ledgers(scheme: Scheme, snapshot: Snapshot) -> tuple[Ledger, ...]:
+    """Return the ledgers of the unit's level that are flagged 不随邮件报送."""
+    return tuple(led for led in scheme.ledgers_of(snapshot.unit.level) if led.internal)
+
+
+def without(
+    scheme: Scheme, snapshot: Snapshot, findings: Sequence[Finding], ledgers: frozenset[str]
+) -> tuple[Snapshot, Sequence[Finding]]:
+    """Return a report and its findings without ``ledgers``: rows, declarations, explanations."""
+    if not ledgers:
+        return snapshot, findings
+    rules = {
+        rule.code
+        for rule in scheme.rules.values()
+        if rule.scope == "row" and rule_ledger(rule) in ledgers
+    }
+
+    def tells(finding: str) -> bool:
+        """Whether a finding speaks of a ledger that stays."""
+        rule, _, subject = finding.partition("@")
+        return rule in rules or _LEDGER.split(subject, maxsplit=1)[0] in ledgers
+
+    kept = replace(
+        snapshot,
+        values={
+            key: value
+            for key, value in snapshot.values.items()
+            if key.partition(".")[0] not in ledgers
+        },
+        ledgers={code: rows for code, rows in snapshot.ledgers.items() if code not in ledgers},
+        explanations={key: text for key, text in snapshot.explanations.items() if not tells(key)},
+    )
+    return kept, [finding for finding in findings if not tells(finding.id)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from desktop.checks.findings import Finding
@@ -18,9 +19,10 @@ from desktop.workbook.cover import draw_cover, draw_guide
 from desktop.workbook.edition import Edition, make_edition
 from desktop.workbook.forms import draw_form
 from desktop.workbook.ledgers import draw_ledger
-from desktop.workbook.machine import draw_machine
+from desktop.workbook.machine import draw_machine, records
 from desktop.workbook.narratives import draw_narratives
 from desktop.workbook.save import package, save
+from desktop.workbook.sealing import Sealing
 from desktop.workbook.style import Styles
 from desktop.workbook.writer import add_names, add_sheets, new_book
 
@@ -69,8 +71,14 @@ def workbook(
     draft: bool,
     version: int = 1,
     lang: Language = "zh",
+    with_internal: bool = True,
+    sealing: Sealing | None = None,
 ) -> bytes:
-    """Return the workbook as bytes; the same report gives the same bytes."""
+    """Return the workbook as bytes; the same report gives the same bytes.
+
+    Without ``with_internal`` the ledgers flagged 不随邮件报送 are left out. With ``sealing`` it bears a
+    seal; a Fault out of it ends the export.
+    """
     book = new_book(f"{snapshot.period} {snapshot.unit.bureau}", snapshot.taken_at)
     edition = make_edition(
         scheme,
@@ -81,14 +89,24 @@ def workbook(
         draft=draft,
         version=version,
         lang=lang,
+        with_internal=with_internal,
     )
+    if sealing:
+        edition = sealed(edition, sealing)
     canvases = draw(edition)
     choices, choice_names = draw_choices(edition)
     canvases.insert(-1, choices)
-    footer = f"{snapshot.unit.code} {snapshot.unit.bureau} {edition.edition_name}"
+    code = f" {edition.seal.code}" if edition.seal else ""
+    footer = f"{snapshot.unit.code} {snapshot.unit.bureau} {edition.edition_name}{code}"
     add_sheets(book, canvases, footer.replace("&", "&&"))
     add_names(book, {**edition.plan.names(), **choice_names})
     return package(book, canvases)
+
+
+def sealed(edition: Edition, sealing: Sealing) -> Edition:
+    """Return ``edition`` as a version: chained to the one before, and sealed."""
+    chained = replace(edition, previous=sealing.previous, reason=sealing.reason)
+    return replace(chained, seal=sealing.seal(list(records(chained))))
 
 
 def draw(edition: Edition) -> list[Canvas]:

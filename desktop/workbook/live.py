@@ -49,27 +49,40 @@ class Live:
     """The formulas of one edition."""
 
     def __init__(
-        self, scheme: Scheme, snapshot: Snapshot, figures: Figures, plan: Plan, lang: Language
+        self,
+        scheme: Scheme,
+        snapshot: Snapshot,
+        figures: Figures,
+        plan: Plan,
+        lang: Language,
+        left_out: frozenset[str] = frozenset(),
     ) -> None:
         self._scheme = scheme
         self._snapshot = snapshot
         self._figures = figures
         self._plan = plan
         self._lang = lang
+        self._left_out = left_out
         self.holds = say("workbook.holds", lang)
         self.fails = say("workbook.fails", lang)
 
     # Indicators ---------------------------------------------------------------
 
     def by_program(self, indicator: Indicator) -> bool:
-        """Whether ``actual`` is computed by functions that a workbook has not."""
-        return indicator.computed and compile_formula(indicator.formula).program_only
+        """Whether ``actual`` is computed from what a workbook has not."""
+        return indicator.computed and self._only_here(compile_formula(indicator.formula))
+
+    def _only_here(self, formula: Formula) -> bool:
+        """Whether a formula needs functions, or a ledger, that are not in the workbook."""
+        return formula.program_only or any(
+            name.partition(".")[0] in self._left_out for name in (*formula.names, *formula.columns)
+        )
 
     def computed(self, indicator: Indicator, measure: str) -> LiveCell | None:
         """Return the live formula of a computed figure, None where a value must do."""
         key = f"{indicator.code}.{measure}"
         text = formula_of(self._scheme, key)
-        if not text or (formula := compile_formula(text)).program_only:
+        if not text or self._only_here(formula := compile_formula(text)):
             return None
         decimals = indicator.measure_decimals(measure)
         inner = f'IFERROR(ROUND({in_workbook(formula, self._kind)},{decimals}),"")'
@@ -110,7 +123,7 @@ class Live:
 
     def rule_by_program(self, rule: Rule) -> bool:
         """Whether only the program can judge a rule."""
-        return self._formula(rule).program_only
+        return self._only_here(self._formula(rule))
 
     def verdict(self, rule: Rule) -> Verdict:
         """Return what the program says of a unit rule."""
@@ -269,7 +282,7 @@ class Live:
                 if line.indicator and line.indicator.computed:
                     formulas.append(compile_formula(line.indicator.formula))
         for formula in formulas:
-            if not formula.program_only:
+            if not self._only_here(formula):
                 yield from formula.names
                 yield from formula.columns
 

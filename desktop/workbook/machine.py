@@ -3,12 +3,13 @@
 Columns: key, state, text; a text longer than a cell is continued in the cells to the right. Besides
 the keys of values and ledger cells there are ``format:…``, ``identity:…``, ``row:L02#<id>`` (the
 number of a ledger row), ``explanation:<finding>`` and ``reason:<key>``. States: blank, na, number,
-text, date, and ``computed`` for what follows from other values.
+text, date, and ``computed`` for what follows from other values. A final edition has ``seal:…`` too.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -18,20 +19,20 @@ from desktop.scheme.values import NA, Value
 from desktop.workbook.canvas import Canvas, clean
 from desktop.workbook.edition import Edition
 from desktop.workbook.plan import MACHINE
+from desktop.workbook.sealing import LEFT_OUT, UNPLACED, Record
 from desktop.workbook.style import Look
 
 FORMAT_VERSION = "1"
 PART = 16_000
 """Characters in one cell: a character may count twice, and the limit is 32,767."""
 
-Record = tuple[str, str, str]
-
 
 def draw_machine(edition: Edition) -> Canvas:
     """Return the machine sheet."""
     canvas = Canvas(MACHINE, edition.styles, state="veryHidden")
     look = Look(number="@")
-    for row, (key, state, text) in enumerate(records(edition), 1):
+    seal = edition.seal.records() if edition.seal else []
+    for row, (key, state, text) in enumerate(itertools.chain(records(edition), seal), 1):
         canvas.text(row, 1, key, look)
         canvas.text(row, 2, state, look)
         for column, part in enumerate(parts(text), 3):
@@ -82,17 +83,22 @@ def records(edition: Edition) -> Iterator[Record]:
         "version": str(edition.version),
         "taken_at": snapshot.taken_at,
         "operation": str(snapshot.operation),
-        "previous_digest": "",
+        "previous_digest": edition.previous,
+        "reason": edition.reason,
     }
     for key, text in identity.items():
-        yield f"identity:{key}", "text" if text else "blank", text
+        yield f"identity:{key}", "text" if text else "blank", clean(text)
+    for ledger in edition.left_out:
+        yield LEFT_OUT + ledger.code, "text", ledger.title
     scalar = [key for key, area in plan.names().items() if is_value(key, area.row, area.last_row)]
     for key in sorted({*scalar, *snapshot.values}):
         value = edition.figures.get(key)
         state, text = state_and_text(value)
         if key not in snapshot.values and value is not None:
-            state = "computed"
+            state = "computed" if text else state
         yield key, state, text
+        if key not in plan.places:
+            yield UNPLACED + key, "blank", ""
     for code in sorted(snapshot.ledgers):
         for number, row in enumerate(snapshot.ledgers[code], 1):
             yield f"row:{code}#{row.id}", "number", str(number)

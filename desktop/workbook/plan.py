@@ -184,8 +184,11 @@ def rule_ledger(rule: Rule) -> str:
     return found[0] if found else ""
 
 
-def make_plan(scheme: Scheme, snapshot: Snapshot) -> Plan:
-    """Return the plan of the workbook of ``snapshot``: the forms, ledgers and rules of its level."""
+def make_plan(scheme: Scheme, snapshot: Snapshot, left_out: frozenset[str] = frozenset()) -> Plan:
+    """Return the plan of the workbook of ``snapshot``: the forms, ledgers and rules of its level.
+
+    Ledgers ``left_out`` have no sheet, and rules over their rows no line.
+    """
     level = snapshot.unit.level
     rules = tuple(scheme.rules_of(level, snapshot.period))
     row_rules = tuple(rule for rule in rules if rule.scope == "row")
@@ -198,6 +201,7 @@ def make_plan(scheme: Scheme, snapshot: Snapshot) -> Plan:
             tuple(rule for rule in row_rules if rule_ledger(rule) == ledger.code),
         )
         for ledger in scheme.ledgers_of(level)
+        if ledger.code not in left_out
     )
     plan = Plan(
         forms,

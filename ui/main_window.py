@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from ui.session import Session
     from ui.theme import ThemeName
 
+OPENING_INDENT = 40
 FINDINGS, HISTORY, NOTES = range(3)
 
 
@@ -45,7 +46,7 @@ class MainWindow(QMainWindow):
         self._painted = self._filled = False
         self.setWindowTitle(self.tr("交报"))
         self.stack = QStackedWidget()
-        self.stack.addWidget(QLabel(self.tr("正在打开…"), alignment=Qt.AlignmentFlag.AlignCenter))
+        self.stack.addWidget(QLabel(self.tr("正在打开…"), indent=OPENING_INDENT))
         self.setCentralWidget(self.stack)
         self.resize(1280, 800)
         self.restoreGeometry(settings.blob("window"))
@@ -68,6 +69,8 @@ class MainWindow(QMainWindow):
     # ------------------------------------------------------------------ placing
 
     def _place(self) -> None:
+        from PySide6.QtCore import Qt
+
         from ui.dialogs.opening import Dialogs
         from ui.panels.banner import Banner
         from ui.panels.findings import FindingsPanel

@@ -9,8 +9,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTranslator, Signal
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator, Signal
+from PySide6.QtWidgets import QApplication
 
 from desktop.faults import Fault
 from desktop.records.place import data_directory
@@ -21,6 +21,8 @@ from ui.main_window import MainWindow
 from ui.settings import Settings
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMessageBox
+
     from ui.session import Session
 
 ERRORS = "errors.txt"
@@ -36,7 +38,7 @@ class Crash(QObject):
         super().__init__(parent)
         self.path = directory / ERRORS
         self._box: QMessageBox | None = None
-        self.happened.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+        self.happened.connect(self._tell_later)
 
     def hook(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
@@ -48,7 +50,12 @@ class Crash(QObject):
         sys.stderr.write(text)
         self.happened.emit(str(error) if isinstance(error, Fault) else f"{kind.__name__}: {error}")
 
+    def _tell_later(self, what: str) -> None:
+        QTimer.singleShot(0, lambda: self._tell(what))  # not in the midst of what has failed
+
     def _tell(self, what: str) -> None:
+        from PySide6.QtWidgets import QMessageBox
+
         if self._box is not None:  # one box at a time, whatever keeps failing
             return
         self._box = QMessageBox(
@@ -77,7 +84,6 @@ class Program(QObject):
         self.settings = Settings(directory)
         self.use_language(self.settings.language)
         theme.apply(app, self.settings.theme, self.settings.text_size)
-        app.styleHints().colorSchemeChanged.connect(self._follow_system)
         self.window = MainWindow(self.settings)
         self.window.painted.connect(self.open)
 
@@ -86,10 +92,13 @@ class Program(QObject):
         try:
             self.session = self._open_session()
         except Fault as fault:
+            from PySide6.QtWidgets import QMessageBox
+
             QMessageBox.critical(self.window, self.tr("交报"), fault.text(self.settings.language))
             sys.stderr.write(f"{fault}\n")
             self._app.exit(REFUSED)
             return
+        self._app.styleHints().colorSchemeChanged.connect(self._follow_system)
         self._fill()
 
     def _open_session(self) -> Session:
@@ -123,11 +132,11 @@ class Program(QObject):
         if lang == "en":
             path = resource_path("translations", "jiaobao_en.qm")
             self._install(str(path), required=path)
-            QLocale.setDefault(QLocale(QLocale.Language.English))
+            QLocale.setDefault(QLocale("en"))
         else:
             folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
             self._install(f"{folder}/qtbase_zh_CN.qm")
-            QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
+            QLocale.setDefault(QLocale("zh_CN"))
 
     def _install(self, file: str, required: Path | None = None) -> None:
         translator = QTranslator(self)

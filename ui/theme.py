@@ -2,6 +2,9 @@
 
 Colours are data, see ``resources/theme``. What the program draws itself asks :func:`colours` with
 the palette at hand, so that a change of theme reaches everything that is painted after it.
+
+Nothing that is needed for the first paint imports ``Qt``, the namespace: its enumerations take
+longer to make than the rest of the frame.
 """
 
 from __future__ import annotations
@@ -12,8 +15,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Literal
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
 from desktop.resources import resource_path
@@ -60,11 +62,10 @@ def colours(palette: QPalette) -> Mapping[str, QColor]:
 
 
 def wanted(name: ThemeName) -> Literal["light", "dark"]:
-    """Return the theme meant by ``name``; the system says which when it has an opinion."""
+    """Return the theme meant by ``name``; the style's own palette follows the system."""
     if name != "system":
         return name
-    scheme = QGuiApplication.styleHints().colorScheme()
-    return "dark" if scheme == Qt.ColorScheme.Dark else "light"
+    return "dark" if is_dark(QApplication.style().standardPalette()) else "light"
 
 
 def palette_of(name: Literal["light", "dark"]) -> QPalette:
@@ -110,12 +111,14 @@ def font_of(size: int) -> QFont:
 
 def apply(app: QApplication, name: ThemeName, size: int = NORMAL_SIZE) -> None:
     """Dress the whole program; may be called again at any time."""
-    chosen = wanted(name)
     app.setStyle("Fusion")
+    chosen = wanted(name)
     app.setPalette(palette_of(chosen))
     app.setFont(font_of(size))
     app.setStyleSheet(style_sheet(chosen))
     if sys.platform == "win32":  # the title bar follows the palette there
+        from PySide6.QtCore import Qt
+
         app.styleHints().setColorScheme(
             Qt.ColorScheme.Dark if chosen == "dark" else Qt.ColorScheme.Light
         )

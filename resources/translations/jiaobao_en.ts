@@ -671,6 +671,10 @@
         <source>待填写</source>
         <translation>To be filled in</translation>
     </message>
+    <message>
+        <source>没有上年报表：按 F2 补录并说明原因</source>
+        <translation>No report of last year: press F2 to enter the figure with a reason</translation>
+    </message>
 </context>
 <context>
     <name>IndicatorPage</name>
@@ -684,6 +688,33 @@
     <message>
         <source>填报说明</source>
         <translation>Instructions</translation>
+    </message>
+</context>
+<context>
+    <name>LastYearDialog</name>
+    <message>
+        <source>上年上报数</source>
+        <translation>Reported last year</translation>
+    </message>
+    <message>
+        <source>本机没有上年的报表。可以按上年实际上报的数补录，并说明原因。</source>
+        <translation>There is no report of last year on this computer. Enter the figure as it was reported, with the reason.</translation>
+    </message>
+    <message>
+        <source>例如：据上年纸质报表补录</source>
+        <translation>for example: taken from the paper form</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>录入</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
     </message>
 </context>
 <context>
@@ -1410,6 +1441,14 @@
     <message>
         <source>供参考，可以不处理。</source>
         <translation>For information; nothing needs to be done.</translation>
+    </message>
+    <message>
+        <source>退回意见</source>
+        <translation>Returned</translation>
+    </message>
+    <message>
+        <source>上级退回的意见：请更正这一格；数据无误的，写明答复。</source>
+        <translation>A remark of the superior unit: correct this cell; if the figure is right, write an answer.</translation>
     </message>
 </context>
 <context>

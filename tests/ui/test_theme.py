@@ -36,7 +36,7 @@ def test_text_can_be_read(name: str) -> None:
         (tints["muted"], palette.color(role.Base)),
         (palette.color(role.Text), tints["derived"]),
     ]
-    for kind in ("force", "soft", "verify", "hint", "good"):
+    for kind in ("force", "returned", "soft", "verify", "hint", "good"):
         pairs += [(tints[kind], tints[f"{kind}_soft"]), (tints[kind], palette.color(role.Base))]
         pairs.append((palette.color(role.Text), tints[f"{kind}_soft"]))
     poor = [(a.name(), b.name()) for a, b in pairs if contrast(a, b) < READABLE]

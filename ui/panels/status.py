@@ -12,6 +12,8 @@ from desktop.checks.progress import total
 from ui.audit import MARKS, class_title
 from ui.session import Session
 
+ALWAYS_TOLD = ("force", "soft", "verify")
+
 
 class StatusPanel(QWidget):
     """The bottom line; ``findings_asked`` when a count was pressed."""
@@ -71,5 +73,9 @@ class StatusPanel(QWidget):
             return
         open_now = Counter(f.audit_class for f in self._session.findings() if not f.explained)
         self.counts.setText(
-            "   ".join(f"{MARKS[c]} {class_title(c)} {open_now[c]}" for c in CLASSES if c != "hint")
+            "   ".join(
+                f"{MARKS[c]} {class_title(c)} {open_now[c]}"
+                for c in CLASSES
+                if c in ALWAYS_TOLD or (c == "returned" and open_now[c])
+            )
         )

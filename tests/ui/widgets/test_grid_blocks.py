@@ -9,7 +9,6 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel
 from PySide6.QtGui import QGuiApplication
 
 from desktop.scheme.values import NA
-from ui.widgets.paste_report import PasteReport
 
 D = Decimal
 
@@ -201,21 +200,3 @@ def test_the_menu_offers_what_can_be_done(form):
     assert enabled["复制"]
     assert not enabled["剪切"]
     assert not enabled["不涉及"]
-
-
-def test_the_paste_report(form, qtbot, clipboard):
-    from ui.models.paste import Refusal
-
-    report = PasteReport([Refusal("表2-1 第4行 本年实际", "1.2万", "不是数字")], 3, form)
-    qtbot.addWidget(report)
-    assert [report.table.item(0, column).text() for column in range(3)] == [
-        "表2-1 第4行 本年实际",
-        "1.2万",
-        "不是数字",
-    ]
-    assert "1 格" in report.summary.text()
-    assert "3 格" in report.rest.text()
-    report.copy_list()
-    assert clipboard.text() == "表2-1 第4行 本年实际\t1.2万\t不是数字\r\n"
-    report.rest.click()
-    assert report.result() == report.DialogCode.Accepted

@@ -11,7 +11,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from desktop.scheme.values import NA
-from ui.models.grid_model import ACCESSIBLE
 
 D = Decimal
 
@@ -54,16 +53,6 @@ def test_keys(form, session, type_, at, keys, key, value, then):
     assert form.view.current_key() == then
 
 
-def test_computed_cells_are_read_only_and_live(form, session, type_):
-    form.reveal("T201_01.completion")
-    type_("5", "Return")
-    assert session.value("T201_01.completion").quantize(D("0.01")) == D("101.34")
-    form.reveal("T201_01.actual")
-    type_("7500", "Return")
-    row, column = form.model.position("T201_01.completion")
-    assert form.model.text(row, column) == "50.00"
-
-
 def test_refused_text_stays_until_mended(form, session, type_, qapp):
     form.reveal("T201_06.actual")
     type_("1.2万", "Return")
@@ -90,26 +79,6 @@ def test_refused_text_can_be_given_up(form, session, type_):
     assert session.value("T201_01.actual") == D("15200.5")
     assert form.view.hasFocus()
     assert not form.view.pending()
-
-
-@pytest.mark.parametrize(("gives_up", "finished"), [(True, True), (False, False)])
-def test_leaving_the_page_asks_about_a_refused_text(form, type_, monkeypatch, gives_up, finished):
-    asked = []
-    monkeypatch.setattr(form, "gives_up", lambda *what: asked.append(what) or gives_up)
-    form.reveal("T201_06.actual")
-    type_("abc")
-    assert form.finish() is finished
-    assert asked[0][0] == "abc"
-    assert "abc" in asked[0][1]
-    assert form.view.pending() == ("" if gives_up else "abc")
-    form.view.abandon()
-
-
-def test_leaving_the_page_takes_what_is_typed(form, session, type_):
-    form.reveal("T201_06.actual")
-    type_("12")
-    assert form.finish()
-    assert session.value("T201_06.actual") == D(12)
 
 
 def test_losing_the_focus_takes_what_is_typed(form, session, type_):
@@ -157,25 +126,6 @@ def test_an_input_method_over_a_computed_cell_does_nothing(form, qapp):
     send(qapp.focusWidget(), "n")
     send(qapp.focusWidget(), "", "你")
     assert qapp.focusWidget() is form.view
-
-
-@pytest.mark.parametrize(
-    ("key", "spoken"),
-    [
-        ("T201_01.actual", "表2-1 第1行 本年实际 15,200.50 万元"),
-        ("T201_06.actual", "表2-1 第3行 本年实际 尚未填写"),
-        ("T201_01.completion", "表2-1 第1行 完成率（%） 101.34 % （只读）"),
-    ],
-)
-def test_cells_say_where_they_are(form, key, spoken):
-    index = form.model.index(*form.model.position(key))
-    assert index.data(ACCESSIBLE) == spoken
-
-
-def test_current_key_is_told(form, qtbot):
-    with qtbot.waitSignal(form.current_key_changed) as told:
-        form.reveal("T201_07.target")
-    assert told.args == ["T201_07.target"]
 
 
 def test_headings_and_absent_cells_are_passed_over(form, type_):

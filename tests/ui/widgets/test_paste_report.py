@@ -1,0 +1,33 @@
+"""What cannot be pasted is listed with its reason."""
+
+from __future__ import annotations
+
+import pytest
+
+from ui.models.paste import Refusal
+from ui.widgets.paste_report import PasteReport
+
+
+def test_the_paste_report(form, qtbot, qapp):
+    report = PasteReport([Refusal("表2-1 第4行 本年实际", "1.2万", "不是数字")], 3, form)
+    qtbot.addWidget(report)
+    assert [report.table.item(0, column).text() for column in range(3)] == [
+        "表2-1 第4行 本年实际",
+        "1.2万",
+        "不是数字",
+    ]
+    assert "1 格" in report.summary.text()
+    assert "3 格" in report.rest.text()
+    report.copy_list()
+    assert qapp.clipboard().text() == "表2-1 第4行 本年实际\t1.2万\t不是数字\r\n"
+    report.rest.click()
+    assert report.result() == report.DialogCode.Accepted
+
+
+@pytest.mark.parametrize(("others", "enabled"), [(0, False), (2, True)])
+def test_the_others_can_be_pasted_if_there_are_any(form, qtbot, others, enabled):
+    report = PasteReport([Refusal("", "x", "这里已在表格之外")], others, form)
+    qtbot.addWidget(report)
+    assert report.rest.isEnabled() is enabled
+    report.cancel.click()
+    assert report.result() == report.DialogCode.Rejected

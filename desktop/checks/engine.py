@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 from desktop.checks.built_in import BuiltIn
 from desktop.checks.findings import SHORTEST_EXPLANATION, Finding
 from desktop.checks.hits import Hit
-from desktop.checks.remarks import Remarks
 from desktop.checks.order import CLASSES, FormOrder, Position, section_of, worst
+from desktop.checks.remarks import Remarks
 from desktop.checks.rules import LevelRule, RuleBook
 from desktop.checks.wording import Wording
 from desktop.faults import Fault

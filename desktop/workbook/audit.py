@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from dataclasses import replace
+
+from desktop.checks.findings import Finding
+from desktop.checks.remarks import settled
 from desktop.scheme.model import Rule
+from desktop.scheme.places import place
 from desktop.scheme.tables import BUILT_IN_CHECKS
-from desktop.workbook.canvas import Canvas, Validation, address
+from desktop.workbook.canvas import Canvas, Highlight, Validation, address
 from desktop.workbook.edition import Edition
 from desktop.workbook.plan import AUDIT, AUDIT_HEAD, AUDIT_JUDGEMENT
 from desktop.workbook.stamps import cells_stamp
@@ -33,9 +39,7 @@ def draw_audit(edition: Edition) -> Canvas:
     canvas.merge(3, 1, LAST_COLUMN)
     canvas.heights[3] = 28
     rules = (*edition.plan.unit_rules, *edition.plan.row_rules)
-    others = [
-        f for f in edition.findings if f.rule not in {r.code for r in edition.plan.unit_rules}
-    ]
+    others = _others(edition)
     canvas.hidden_columns.add(KEY_COLUMN)
     stamp = cells_stamp("explanations", LAST_COLUMN - KEY_COLUMN)
     canvas.text(AUDIT_HEAD, KEY_COLUMN, stamp, Look())
@@ -52,8 +56,11 @@ def draw_audit(edition: Edition) -> Canvas:
             edition.say("explanation_note"),
         )
     )
+    _highlight(edition, canvas, last)
     if others:
         last = _draw_others(edition, canvas, last + 2)
+    if edition.snapshot.remarks:
+        last = _draw_remarks(edition, canvas, last + 2)
     canvas.repeated_rows = f"{AUDIT_HEAD}:{AUDIT_HEAD}"
     canvas.print_area = f"A1:{address(last, LAST_COLUMN)}"
     canvas.frozen = address(AUDIT_HEAD + 1, 2)
@@ -124,14 +131,16 @@ def _draw_rule(edition: Edition, canvas: Canvas, row: int, last: int, rule: Rule
     canvas.heights[row] = min(5 + 14.5 * lines, 400)
 
 
+def _others(edition: Edition) -> list[Finding]:
+    """Return the findings of row rules and of the built-in checks."""
+    rules = {rule.code for rule in edition.plan.unit_rules}
+    return [f for f in edition.findings if f.rule not in rules and f.audit_class != "returned"]
+
+
 def _draw_others(edition: Edition, canvas: Canvas, row: int) -> int:
     """List the findings of row rules one by one, and those of the built-in checks."""
-    rules = {rule.code for rule in edition.plan.unit_rules}
-    others = [finding for finding in edition.findings if finding.rule not in rules]
-    canvas.text(row, 1, edition.say("other_findings"), Look("bold"))
-    canvas.heights[row] = 22
-    row += 1
-    _draw_head(edition, canvas, row)
+    others = _others(edition)
+    row = _draw_heading(edition, canvas, row, "other_findings")
     last = row + len(others)
     for number, finding in enumerate(others, row + 1):
         texts = (
@@ -160,6 +169,67 @@ def _draw_others(edition: Edition, canvas: Canvas, row: int) -> int:
     return last
 
 
+def _draw_heading(edition: Edition, canvas: Canvas, row: int, name: str) -> int:
+    """Draw the heading of a further table and its head; return the row of the head."""
+    canvas.text(row, 1, edition.say(name), Look("bold"))
+    canvas.heights[row] = 22
+    _draw_head(edition, canvas, row + 1)
+    return row + 1
+
+
+def _draw_remarks(edition: Edition, canvas: Canvas, row: int) -> int:
+    """List what an earlier version was returned for: figure then and now, and the answer."""
+    snapshot = edition.snapshot
+    row = _draw_heading(edition, canvas, row, "remarks")
+    last = row + len(snapshot.remarks)
+    for number, remark in enumerate(snapshot.remarks, row + 1):
+        answer = settled(remark, edition.figures, snapshot.explanations)
+        explanation = snapshot.explanations.get(remark.id, "")
+        label = place(
+            edition.scheme,
+            snapshot.unit.level,
+            snapshot.period,
+            remark.key,
+            edition.row_number,
+            edition.lang,
+        )
+        texts = {
+            1: edition.say("remark", place=label, version=remark.version, text=remark.text),
+            2: edition.say("returned"),
+            3: remark.rule,
+            AUDIT_JUDGEMENT: edition.say(f"answer_{answer}"),
+            LAST_COLUMN: explanation,
+        }
+        for column, text in texts.items():
+            wide = column in (1, LAST_COLUMN)
+            side = "left" if wide else "center"
+            look = _look(number, last, column, wrap=wide, indent=int(wide), horizontal=side)
+            canvas.text(number, column, text, look)
+        canvas.text(number, KEY_COLUMN, remark.id, Look())
+        for column, value in ((4, remark.value), (5, edition.figures.get(remark.key))):
+            look = _look(number, last, column, horizontal="right", indent=1, number=NUMBER)
+            if isinstance(value, dt.date):
+                look = replace(look, number="yyyy-mm-dd")
+            canvas.value(number, column, value, look)
+        lines = max(
+            lines_needed(texts[1], WIDTHS[1], 1), lines_needed(explanation, WIDTHS[LAST_COLUMN], 1)
+        )
+        canvas.heights[number] = min(5 + 14.5 * lines, 400)
+    return last
+
+
 def _check_name(edition: Edition, rule: str) -> str:
     """Return a rule's code, or what a built-in check is called."""
     return edition.say(f"check-{rule}") if rule in BUILT_IN_CHECKS else rule
+
+
+def _highlight(edition: Edition, canvas: Canvas, last: int) -> None:
+    """Let what does not hold stand out, also after the next recalculation."""
+    column, first = AUDIT_JUDGEMENT, AUDIT_HEAD + 1
+    first_count = first + len(edition.plan.unit_rules)
+    if first_count > first:
+        cells = f"{address(first, column)}:{address(first_count - 1, column)}"
+        canvas.highlights.append(Highlight(cells, "equal", f'"{edition.live.fails}"'))
+    if last >= first_count:
+        cells = f"{address(first_count, column)}:{address(last, column)}"
+        canvas.highlights.append(Highlight(cells, "greaterThan", "0"))

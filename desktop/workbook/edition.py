@@ -50,6 +50,11 @@ class Edition:
         """Return a wording of the workbook."""
         return say(f"workbook.{key}", self.lang, **fields)
 
+    def row_number(self, ledger: str, row: str) -> int:
+        """Return the number of a ledger row, from 1; 0 when there is no such row."""
+        rows = self.snapshot.ledgers.get(ledger, ())
+        return next((n for n, r in enumerate(rows, 1) if r.id == row), 0)
+
     @property
     def edition_name(self) -> str:
         """Return 草稿, 第 n 版, or 空表."""
@@ -118,7 +123,7 @@ def without(
 
     def tells(finding: str) -> bool:
         """Whether a finding speaks of a ledger that stays."""
-        rule, _, subject = finding.partition("@")
+        rule, subject = finding.partition("@")[0], finding.rpartition("@")[2]
         return rule in rules or _LEDGER.split(subject, maxsplit=1)[0] in ledgers
 
     kept = replace(
@@ -130,5 +135,6 @@ def without(
         },
         ledgers={code: rows for code, rows in snapshot.ledgers.items() if code not in ledgers},
         explanations={key: text for key, text in snapshot.explanations.items() if not tells(key)},
+        remarks=tuple(remark for remark in snapshot.remarks if not tells(remark.id)),
     )
     return kept, [finding for finding in findings if not tells(finding.id)]

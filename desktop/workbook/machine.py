@@ -2,25 +2,28 @@
 
 Columns: key, state, text; a text longer than a cell is continued in the cells to the right. Besides
 the keys of values and ledger cells there are ``format:…``, ``identity:…``, ``row:L02#<id>`` (the
-number of a ledger row), ``explanation:<finding>`` and ``reason:<key>``. States: blank, na, number,
-text, date, and ``computed`` for what follows from other values. A final edition has ``seal:…`` too.
+number of a ledger row), ``explanation:<finding>`` and ``reason:<key>``. A remark of a 退回单 is
+``remark:<id>`` with ``remark_version:``, ``remark_value:`` (what stood there) and ``answer:``
+(corrected, explained or open). States: blank, na, number, text, date, and ``computed`` for what
+follows from other values. A final edition has ``seal:…`` too.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from desktop import __version__
+from desktop.checks.remarks import settled
 from desktop.scheme.keys import cell_key
 from desktop.scheme.values import NA, Value
 from desktop.workbook.canvas import Canvas, clean
 from desktop.workbook.edition import Edition
 from desktop.workbook.plan import MACHINE
 from desktop.workbook.sealing import LEFT_OUT, UNPLACED, Record
-from desktop.workbook.style import Look
+from desktop.workbook.style import Look, Styles
 
 FORMAT_VERSION = "1"
 PART = 16_000
@@ -29,10 +32,15 @@ PART = 16_000
 
 def draw_machine(edition: Edition) -> Canvas:
     """Return the machine sheet."""
-    canvas = Canvas(MACHINE, edition.styles, state="veryHidden")
-    look = Look(number="@")
     seal = edition.seal.records() if edition.seal else []
-    for row, (key, state, text) in enumerate(itertools.chain(records(edition), seal), 1):
+    return draw_records(itertools.chain(records(edition), seal), edition.styles)
+
+
+def draw_records(rows: Iterable[Record], styles: Styles) -> Canvas:
+    """Return a machine sheet that holds ``rows``."""
+    canvas = Canvas(MACHINE, styles, state="veryHidden")
+    look = Look(number="@")
+    for row, (key, state, text) in enumerate(rows, 1):
         canvas.text(row, 1, key, look)
         canvas.text(row, 2, state, look)
         for column, part in enumerate(parts(text), 3):
@@ -107,6 +115,12 @@ def records(edition: Edition) -> Iterator[Record]:
     for kind, notes in (("explanation", snapshot.explanations), ("reason", snapshot.reasons)):
         for key in sorted(notes):
             yield f"{kind}:{key}", "text", notes[key]
+    for remark in snapshot.remarks:
+        yield f"remark:{remark.id}", "text", remark.text
+        yield f"remark_version:{remark.id}", "number", str(remark.version)
+        yield (f"remark_value:{remark.id}", *state_and_text(remark.value))
+        answer = settled(remark, edition.figures, snapshot.explanations)
+        yield f"answer:{remark.id}", "text", answer
 
 
 def is_value(key: str, row: int, last_row: int) -> bool:

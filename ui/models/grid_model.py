@@ -63,6 +63,8 @@ class State:
 READ_ONLY = State.LABEL | State.COMPUTED | State.CARRIED | State.ABSENT | State.GROUP
 
 
+YEAR = "年"
+"""Unit of columns that hold a year: 2026, never 2,026."""
 MISSING = frozenset(("required", "required_cell"))
 """Checks that say no more than that a cell is blank: it waits, calmly, and is not marked."""
 
@@ -175,7 +177,7 @@ class GridModel(QAbstractTableModel):
         if value is None or isinstance(value, str):
             return value or ""
         field = self.field(row, column)
-        return format_value(value, field.kind, field.decimals)
+        return format_value(value, field.kind, field.decimals, group=field.unit != YEAR)
 
     def edit_text(self, row: int, column: int) -> str:
         """Return the text that editing begins with: digits as entered, no grouping."""

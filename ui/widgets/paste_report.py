@@ -45,12 +45,15 @@ class PasteReport(QDialog):
         self.copy = buttons.addButton(self.tr("复制清单"), QDialogButtonBox.ButtonRole.ActionRole)
         self.copy.clicked.connect(self.copy_list)
         self.cancel = buttons.addButton(self.tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
-        self.cancel.setDefault(True)
         self.cancel.clicked.connect(self.reject)
+        for button in (self.rest, self.copy):
+            button.setAutoDefault(False)
         layout = QVBoxLayout(self)
         layout.addWidget(self.summary)
         layout.addWidget(self.table)
         layout.addWidget(buttons)
+        self.cancel.setDefault(True)
+        self.cancel.setFocus()
 
     def _table(self) -> QTableWidget:
         table = QTableWidget(min(len(self.refused), SHOWN), 3)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from ui.models.grid_model import State
@@ -90,3 +92,11 @@ def test_texts_are_ordered_by_pinyin(session, model):
     session.enter({model.key_at(2, TOWN): "进化"})
     model.sort(TOWN)
     assert [model.text(row, TOWN) for row in range(3)] == ["蜂岩", "进化", "永和"]
+
+
+def test_a_year_has_no_thousands(session):
+    session.insert_rows("L02", 0, [{"check_year": Decimal(2026), "qty": Decimal(2026)}])
+    model = LedgerModel(session, "L02")
+    columns = [column.code for column in model.columns]
+    assert model.text(0, columns.index("check_year")) == "2026"
+    assert model.text(0, columns.index("qty")) == "2,026"

@@ -31,3 +31,15 @@ def test_the_others_can_be_pasted_if_there_are_any(form, qtbot, others, enabled)
     assert report.rest.isEnabled() is enabled
     report.cancel.click()
     assert report.result() == report.DialogCode.Rejected
+
+
+def test_enter_does_no_harm(form, qtbot, type_):
+    report = PasteReport([Refusal("", "x", "这里已在表格之外")], 2, form)
+    qtbot.addWidget(report)
+    report.show()
+    report.activateWindow()
+    qtbot.waitUntil(report.cancel.hasFocus)
+    assert report.cancel.isDefault()
+    type_("Return")
+    assert report.result() == report.DialogCode.Rejected
+    assert not report.isVisible()

@@ -85,6 +85,14 @@ class Validation:
     error: str = ""
 
 
+class Highlight(NamedTuple):
+    """Cells that stand out while they are ``operator`` ``formula``."""
+
+    cells: str
+    operator: Literal["equal", "greaterThan"]
+    formula: str
+
+
 @dataclass
 class Canvas:
     """One sheet being drawn. Rows and columns count from 1; later cells replace earlier ones."""
@@ -99,6 +107,7 @@ class Canvas:
     hidden_columns: set[int] = field(default_factory=set)
     merged: list[str] = field(default_factory=list)
     validations: list[Validation] = field(default_factory=list)
+    highlights: list[Highlight] = field(default_factory=list)
     one_page: bool = False
     repeated_rows: str = ""
     print_area: str = ""

@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from desktop.scheme.model import Column
-from desktop.workbook.canvas import Canvas, Validation, address, column_letter
+from desktop.workbook.canvas import Canvas, Highlight, Validation, address, column_letter
 from desktop.workbook.edition import Edition
 from desktop.workbook.forms import accept_number
 from desktop.workbook.plan import CHOICES, LEDGER_HEAD, ROW_ID_COLUMN, LedgerSheet
@@ -197,6 +197,8 @@ def _draw_checks(edition: Edition, sheet: LedgerSheet, canvas: Canvas) -> None:
         canvas.text(LEDGER_HEAD - 1, column, rule.message, head)
         canvas.text(LEDGER_HEAD, column, rule.code, head)
         look = Look("small", edges=ALL, horizontal="center")
+        cells = f"{address(sheet.first_row, column)}:{address(sheet.last_row, column)}"
+        canvas.highlights.append(Highlight(cells, "equal", f'"{edition.live.fails}"'))
         for row, entry in sheet.row_ids():
             if not edition.live.rule_by_program(rule):
                 canvas.live(row, column, edition.live.row_judgement(rule, sheet, row, entry), look)

@@ -19,6 +19,8 @@ INPUT = "FFFBE6"
 """Fill of cells to fill in."""
 DERIVED = "EDEDED"
 """Fill of cells that compute themselves or carry last year's figure."""
+FAILING = "FFC7CE"
+"""Fill of judgements that something does not hold."""
 HEAD = "F5F7FA"
 """Fill of heading rows."""
 

@@ -6,10 +6,12 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from desktop.workbook.canvas import Canvas, Validation, column_letter
+from desktop.workbook.canvas import Canvas, Highlight, Validation, column_letter
 from desktop.workbook.plan import Area
+from desktop.workbook.style import FAILING
 
 if TYPE_CHECKING:
+    from openpyxl.formatting.rule import Rule
     from openpyxl.workbook import Workbook
     from openpyxl.worksheet.datavalidation import DataValidation
     from openpyxl.worksheet.worksheet import Worksheet
@@ -71,6 +73,8 @@ def _set_up(sheet: Worksheet, canvas: Canvas, footer: str) -> None:
         sheet.merged_cells.add(cells)
     for validation in canvas.validations:
         sheet.add_data_validation(_validation(validation))
+    for highlight in canvas.highlights:
+        sheet.conditional_formatting.add(highlight.cells, _rule(highlight))
     if canvas.frozen:
         sheet.freeze_panes = canvas.frozen
     if canvas.protected:
@@ -97,6 +101,21 @@ def _set_up(sheet: Worksheet, canvas: Canvas, footer: str) -> None:
         sheet.print_area = canvas.print_area
     if canvas.repeated_rows:
         sheet.print_title_rows = canvas.repeated_rows
+
+
+def _rule(highlight: Highlight) -> Rule:
+    from openpyxl.formatting.rule import Rule
+    from openpyxl.styles import PatternFill
+    from openpyxl.styles.differential import DifferentialStyle
+
+    # A conditional fill shows its background colour, unlike that of a cell.
+    fill = PatternFill("solid", bgColor=f"FF{FAILING}")
+    return Rule(
+        type="cellIs",
+        operator=highlight.operator,
+        formula=[highlight.formula],
+        dxf=DifferentialStyle(fill=fill),
+    )
 
 
 def _validation(validation: Validation) -> DataValidation:

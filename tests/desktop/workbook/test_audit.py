@@ -51,6 +51,22 @@ def test_row_rules_are_counted(values: Workbook, edition: MakeEdition):
     assert total > 10
 
 
+def test_what_does_not_hold_stands_out(book: Workbook, edition: MakeEdition):
+    made = edition()
+    formats = {
+        str(cells.sqref): (cells.rules[0].operator, cells.rules[0].formula)
+        for cells in book[AUDIT].conditional_formatting
+    }
+    first, units, rows = 5, len(made.plan.unit_rules), len(made.plan.row_rules)
+    assert formats == {
+        f"F{first}:F{first + units - 1}": ("equal", ['"不符"']),
+        f"F{first + units}:F{first + units + rows - 1}": ("greaterThan", ["0"]),
+    }
+    ledger = next(sheet for sheet in made.plan.ledgers if sheet.rules)
+    (one, *_) = book[ledger.sheet].conditional_formatting
+    assert one.rules[0].formula == ['"不符"']
+
+
 def test_explanations(values: Workbook, book: Workbook, edition: MakeEdition):
     row = edition().plan.places["R101_02"].row
     assert values[AUDIT].cell(row, 7).value == "两次并会召开，已核对"

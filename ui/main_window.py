@@ -53,6 +53,7 @@ class MainWindow(QMainWindow):
 
     def fill(self, session: Session) -> None:
         """Place and connect everything and show the session's report, or the first-run page."""
+        from ui.icons import program_icon
         from ui.menus import Actions
 
         self.session = session
@@ -63,6 +64,8 @@ class MainWindow(QMainWindow):
         self.actions_.show_settings(self.settings)
         self.split.restoreState(self.settings.blob("split"))
         self.top_bar.draw_icons()
+        self.findings.refresh()
+        self.setWindowIcon(program_icon())
         self._filled = True
         self._show_report() if session.is_open else self.show_welcome()
 

@@ -79,7 +79,9 @@ class HistoryPanel(QWidget):
         self.heading.setText(self._session.place(self._key) if self._key else self.tr("最近的修改"))
         self.list.clear()
         muted = colours(self.palette())["muted"]
-        for line in self._session.history(self._key, NEWEST):
+        lines = self._session.history(self._key, NEWEST)
+        self.list.setColumnHidden(AUTHOR, not any(line.author for line in lines))
+        for line in lines:
             before, after = (text or self.tr("空白") for text in (line.before, line.after))
             item = QTreeWidgetItem(self.list, [line.at, before, after, line.author])
             item.setToolTip(0, f"{line.label}\n{line.place}")

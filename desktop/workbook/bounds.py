@@ -1,0 +1,136 @@
+"""How large the sheets of somebody's workbook are, before a reader makes tables of them.
+
+The reader's tables are dense: two cells in opposite corners of a sheet would be seventeen thousand
+million cells in memory. Cells without content take no room there and are not counted.
+"""
+
+from __future__ import annotations
+
+import re
+from xml.parsers import expat
+
+from desktop.faults import Fault
+from desktop.workbook.canvas import address
+from desktop.workbook.names_in import Structure, column_number
+from desktop.workbook.safe_zip import Parts
+
+MOST_CELLS, MOST_IN_ALL = 4_000_000, 10_000_000
+"""Cells of the rectangle round everything on one sheet, and of all sheets together."""
+LONGEST_STRING = 1_000_000
+"""Bytes of one shared text with its mark-up; a cell holds 32,767 characters."""
+MOST_TEXT = 128 * 2**20
+"""Bytes of the texts of all cells, each counted as often as a cell shows it."""
+
+_ROW, _ROW_AT = re.compile(rb"<(?:\w+:)?row[\s>/]"), re.compile(rb'<row r="([0-9]{1,7})"')
+_CELL, _CELL_AT = re.compile(rb"<(?:\w+:)?c[\s>/]"), re.compile(rb'<c r="[A-Z]{1,2}[0-9]')
+_TWO_LETTERS = re.compile(rb'<c r="[A-Z]{2}')
+_NARROW, _NARROWER = 702, 26
+"""Number of columns that have at most two letters, or one."""
+_STRING_END = re.compile(rb"</(?:\w+:)?si>")
+_INDEX = re.compile(rb"<(?:\w+:)?v>([0-9]{1,9})</")
+_REFERENCE = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
+
+
+def check_bounds(parts: Parts, structure: Structure, file: str) -> None:
+    """Raise Fault when reading the sheets would take more room than a report can need.
+
+    ``reader.too-many-cells``, ``unsafe-xml`` or ``damaged``.
+    """
+    sheets = {sheet: parts.get(part, b"") for sheet, part in structure.sheets.items()}
+    areas = {sheet: quick_area(content) for sheet, content in sheets.items()}
+    in_all = sum(area or 0 for area in areas.values())
+    total = 0
+    for sheet, content in sheets.items():
+        area, corner = areas[sheet], "—"
+        if area is None or area > MOST_CELLS or in_all > MOST_IN_ALL:
+            area, corner = exact_area(content, file)
+        total += area
+        if area > MOST_CELLS or total > MOST_IN_ALL:
+            raise Fault("reader.too-many-cells", file=file, sheet=sheet, cell=corner)
+    _check_texts(parts, file)
+
+
+def quick_area(content: bytes) -> int | None:
+    """Return an upper bound of the cells of a sheet; None when only a parser could tell."""
+    rows = [int(row) for row in _ROW_AT.findall(content)]
+    if len(rows) != len(_ROW.findall(content)):
+        return None
+    if len(_CELL_AT.findall(content)) != len(_CELL.findall(content)):
+        return None
+    return max(rows, default=0) * (_NARROW if _TWO_LETTERS.search(content) else _NARROWER)
+
+
+def exact_area(content: bytes, file: str) -> tuple[int, str]:
+    """Return the cells of the rectangle round all content of a sheet, and its last corner."""
+    if not content:
+        return 0, "A1"
+    scan = _Scan()
+
+    def refuse(*_: object) -> None:
+        raise Fault("reader.unsafe-xml", file=file)
+
+    parser = expat.ParserCreate()
+    parser.StartDoctypeDeclHandler = refuse
+    parser.EntityDeclHandler = refuse
+    parser.StartElementHandler = scan.start
+    try:
+        parser.Parse(content, True)
+    except (expat.ExpatError, ValueError, LookupError) as error:
+        raise Fault("reader.damaged", file=file) from error
+    height = scan.last_row - scan.first_row + 1
+    width = scan.last_column - scan.first_column + 1
+    if height <= 0:
+        return 0, "A1"
+    return height * width, address(scan.last_row, scan.last_column)
+
+
+class _Scan:
+    """Where cells with content lie; a cell or row without an address follows the one before."""
+
+    def __init__(self) -> None:
+        self.row = self.column = 0
+        self.first_row = self.first_column = 1 << 30
+        self.last_row = self.last_column = 0
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        """Meet a start tag."""
+        name = tag.rpartition(":")[2]
+        if name == "row":
+            given = attributes.get("r", "")
+            self.row = int(given) if given.isascii() and given.isdigit() else self.row + 1
+            self.column = 0
+        elif name == "c":
+            match = _REFERENCE.fullmatch(attributes.get("r", "").upper())
+            if match:
+                self.column, self.row = column_number(match[1]), int(match[2])
+            else:
+                self.column += 1
+        elif name in ("v", "is", "t", "f"):
+            self.first_row, self.last_row = (
+                min(self.first_row, self.row),
+                max(self.last_row, self.row),
+            )
+            self.first_column = min(self.first_column, self.column)
+            self.last_column = max(self.last_column, self.column)
+
+
+def _check_texts(parts: Parts, file: str) -> None:
+    """Refuse texts that are short in the file and endless once each cell has its own."""
+    content = parts.get("xl/sharedStrings.xml", b"")
+    ends = [match.end() for match in _STRING_END.finditer(content)]
+    if not ends:
+        return
+    lengths = [end - start for start, end in zip([0, *ends], ends, strict=False)]
+    longest = max(lengths)
+    if longest > LONGEST_STRING:
+        raise Fault("reader.damaged", file=file)
+    sheets = [part for name, part in parts.items() if "/worksheets/" in name]
+    if longest * sum(part.count(b"</c>") for part in sheets) <= MOST_TEXT:
+        return
+    total = 0
+    for part in sheets:
+        for index in _INDEX.findall(part):
+            number = int(index)
+            total += lengths[number] if number < len(lengths) else 0
+        if total > MOST_TEXT:
+            raise Fault("reader.bomb", file=file)

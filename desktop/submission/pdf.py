@@ -1,0 +1,126 @@
+"""Cover and forms as a PDF to print and sign, made by LibreOffice where it is installed.
+
+Only a copy of the workbook is handed to LibreOffice, in which all other sheets are hidden. The file
+that was sealed is never opened for this.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import zipfile
+from collections.abc import Collection
+from pathlib import Path
+
+from desktop.faults import Fault
+from desktop.workbook.save import save
+
+PATIENCE = 180.0
+"""Seconds that LibreOffice may take; a cold start with a large report takes about 15."""
+_SHEET = re.compile(r"<sheet [^>]*?/>")
+_NAME = re.compile(r'\bname="([^"]*)"')
+_STATE = re.compile(r'\sstate="[^"]*"')
+_PLACES = (
+    "C:/Program Files/LibreOffice/program/soffice.exe",
+    "C:/Program Files (x86)/LibreOffice/program/soffice.exe",
+    "/Applications/LibreOffice.app/Contents/MacOS/soffice",
+)
+"""Where it is installed without being on the search path."""
+
+
+def find_libreoffice() -> str | None:
+    """Return the command of LibreOffice, None where it is not installed."""
+    for name in ("soffice", "libreoffice"):
+        if found := shutil.which(name):
+            return found
+    return next((place for place in _PLACES if Path(place).is_file()), None)
+
+
+def write_pdf(content: bytes, sheets: Collection[str], target: Path) -> None:
+    """Write the named ``sheets`` of an exported workbook to ``target`` as a PDF.
+
+    Raises Fault ``mail.pdf-no-program`` (says how else to print), ``mail.pdf-slow``,
+    ``mail.pdf-failed``, or one of :func:`desktop.workbook.save.save`.
+    """
+    program = find_libreoffice()
+    if program is None:
+        raise Fault("mail.pdf-no-program")
+    with tempfile.TemporaryDirectory(prefix="jiaobao-pdf-") as folder:
+        room = Path(folder)
+        source = room / "print.xlsx"
+        source.write_bytes(only(content, sheets))
+        made = _convert(program, source, room)
+        save(made, target)
+
+
+def only(content: bytes, sheets: Collection[str]) -> bytes:
+    """Return a copy of an exported workbook in which all sheets but ``sheets`` are hidden."""
+
+    def state(match: re.Match[str]) -> str:
+        tag = match[0]
+        name = _NAME.search(tag)
+        if name is None or name[1] in sheets:
+            return tag
+        return _STATE.sub("", tag).replace("<sheet ", '<sheet state="hidden" ', 1)
+
+    out = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(content)) as source,
+        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target,
+    ):
+        for info in source.infolist():
+            part = source.read(info)
+            if info.filename == "xl/workbook.xml":
+                part = _SHEET.sub(state, part.decode("utf-8")).encode("utf-8")
+            target.writestr(info, part)
+    return out.getvalue()
+
+
+def _convert(program: str, source: Path, room: Path) -> bytes:
+    command = [
+        program,
+        f"-env:UserInstallation={(room / 'profile').as_uri()}",
+        "--headless",
+        "--norestore",
+        "--convert-to",
+        "pdf:calc_pdf_Export",
+        "--outdir",
+        str(room),
+        str(source),
+    ]
+    flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # on Windows alone: no black box flashes up
+    try:
+        done = subprocess.run(
+            command,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            timeout=PATIENCE,
+            check=False,
+            creationflags=flags,
+            env=_environment(),
+        )
+    except subprocess.TimeoutExpired as error:
+        raise Fault("mail.pdf-slow", seconds=int(PATIENCE)) from error
+    except OSError as error:
+        raise Fault("mail.pdf-failed", reason=error.strerror or str(error)) from error
+    made = source.with_suffix(".pdf")
+    if not made.is_file():
+        reason = done.stderr.decode("utf-8", "replace").strip()[-300:] or str(done.returncode)
+        raise Fault("mail.pdf-failed", reason=reason)
+    return made.read_bytes()
+
+
+def _environment() -> dict[str, str]:
+    """Return the environment without what a frozen program tells its own libraries."""
+    kept = dict(os.environ)
+    original = kept.pop("LD_LIBRARY_PATH_ORIG", None)
+    if hasattr(sys, "_MEIPASS"):
+        kept.pop("LD_LIBRARY_PATH", None)
+        if original is not None:
+            kept["LD_LIBRARY_PATH"] = original
+    return kept

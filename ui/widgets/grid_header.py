@@ -11,18 +11,26 @@ from ui.theme import colours
 
 PADDING = 5
 LONG = 8
+LAST_YEAR = "上年"
 ARROWS = {Qt.SortOrder.AscendingOrder: "▲", Qt.SortOrder.DescendingOrder: "▼"}
 
 
 def two_lines(title: str) -> str:
-    """Break ``title`` before its unit, or a long one in the middle."""
+    """Break ``title`` before its unit, or where it can best be broken; a word stays whole."""
     if "（" in title:
         return title.replace("（", "\n（", 1)
     if " (" in title:
         return title.replace(" (", "\n(", 1)
-    if len(title) < LONG or " " in title:
+    middle = (len(title) + 1) // 2
+    if " " in title:
+        spaces = [at for at, sign in enumerate(title) if sign == " "]
+        middle = min(spaces, key=lambda at: abs(at - middle))
+        return title[:middle] + "\n" + title[middle + 1 :]
+    if title.startswith(LAST_YEAR) and len(title) > len(LAST_YEAR) + 2:
+        middle = len(LAST_YEAR)
+    elif len(title) < LONG or title.isascii():
         return title
-    return title[: (len(title) + 1) // 2] + "\n" + title[(len(title) + 1) // 2 :]
+    return title[:middle] + "\n" + title[middle:]
 
 
 class GridHeader(QHeaderView):

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QRect, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.scheme.keys import parse_key
 from desktop.scheme.places import form_label
 from ui.models.indicator_model import CODE, FIRST_MEASURE, NAME, UNIT, IndicatorModel
 from ui.session import Session
 from ui.widgets.form_head import FormHead
+from ui.widgets.frozen_stub import FrozenStub
 from ui.widgets.grid_page import GridPage
 from ui.widgets.grid_view import ROW_SPACE, GridView
 
@@ -34,6 +42,7 @@ class FormView(GridView):
         self.wrapped = frozenset((NAME,))
         self.verticalHeader().hide()
         self.setAccessibleName(self.tr("指标表"))
+        self.stub = FrozenStub(self, FIRST_MEASURE)
         model.modelReset.connect(self.lay_out)
         model.dataChanged.connect(self._make_room)
         self.lay_out()
@@ -45,6 +54,7 @@ class FormView(GridView):
             self.setSpan(row, CODE, 1, self.form.columnCount())
         self._measure()
         self._set_widths()
+        self.stub.lay_out()
 
     def _measure(self) -> None:
         """Find out how much room the measure columns need: their titles, their longest figure."""
@@ -99,6 +109,7 @@ class FormView(GridView):
         narrow = any(self._titles[column] > self.columnWidth(column) for column in measures)
         self.header.set_title_lines(2 if narrow else 1)
         self._set_heights()
+        self.stub.follow()
 
     def _share_out(self, measures: range, spare: int) -> None:
         """Let the figures have what the names do not need, up to a comfortable width."""
@@ -123,6 +134,18 @@ class FormView(GridView):
         """Give the names the room that is left."""
         super().resizeEvent(event)
         self._set_widths()
+
+    def scrollTo(  # noqa: N802  Qt's name
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """Bring a cell into sight, also from under the columns that stay."""
+        super().scrollTo(index, hint)
+        hidden = self.stub.width_needed() - self.visualRect(index).left()
+        if index.column() >= FIRST_MEASURE and hidden > 0:
+            bar = self.horizontalScrollBar()
+            bar.setValue(bar.value() - hidden)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change of the text size."""

@@ -13,9 +13,11 @@ from ui.widgets.grid_header import two_lines
         ("完成率（%）", "完成率\n（%）"),
         ("Completion (%)", "Completion\n(%)"),
         ("状态", "状态"),
-        ("上年上报累计", "上年上报累计"),
+        ("上年上报累计", "上年\n上报累计"),
+        ("上年同期", "上年同期"),
+        ("Cumulative", "Cumulative"),
         ("是否纳入本年度报告", "是否纳入本\n年度报告"),
-        ("Reported last year", "Reported last year"),
+        ("Reported last year", "Reported\nlast year"),
     ],
 )
 def test_two_lines(title, broken):

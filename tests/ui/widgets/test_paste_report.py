@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 
 from ui.models.paste import Refusal
 from ui.widgets.paste_report import PasteReport
@@ -33,13 +34,13 @@ def test_the_others_can_be_pasted_if_there_are_any(form, qtbot, others, enabled)
     assert report.result() == report.DialogCode.Rejected
 
 
-def test_enter_does_no_harm(form, qtbot, type_):
+def test_enter_does_no_harm(form, qtbot):
     report = PasteReport([Refusal("", "x", "这里已在表格之外")], 2, form)
     qtbot.addWidget(report)
     report.show()
     report.activateWindow()
     qtbot.waitUntil(report.cancel.hasFocus)
     assert report.cancel.isDefault()
-    type_("Return")
+    qtbot.keyPress(report.cancel, Qt.Key.Key_Return)
     assert report.result() == report.DialogCode.Rejected
     assert not report.isVisible()

@@ -192,7 +192,7 @@ def render(target: Path, scale: int) -> None:
             look(camera, program.window)
             others(camera, program)
         program.window.close()
-        program.session.store.close()
+        program.close()
 
 
 def look(camera: Camera, window: MainWindow) -> None:

@@ -69,6 +69,11 @@ class MainWindow(QMainWindow):
         self._filled = True
         self._show_report() if session.is_open else self.show_welcome()
 
+    @property
+    def is_filled(self) -> bool:
+        """Whether the panels are there."""
+        return self._filled
+
     # ------------------------------------------------------------------ placing
 
     def _place(self) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator, Signal
+from PySide6.QtCore import QLibraryInfo, QLocale, QLockFile, QObject, QTimer, QTranslator, Signal
 from PySide6.QtWidgets import QApplication
 
 from desktop.faults import Fault
@@ -23,16 +23,23 @@ from ui.settings import Settings
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMessageBox
 
+    from desktop.records.store import Store
     from ui.session import Session
 
 ERRORS = "errors.txt"
+LOCK = "window.lock"
 REFUSED = 2
 
 
 class Crash(QObject):
-    """Takes what nobody caught, from any thread: writes it down, says it calmly, goes on."""
+    """Takes what nobody caught, from any thread, and the program goes on.
+
+    A Fault is nothing unforeseen: ``faulted`` carries it to where faults are told. Anything else is
+    written down and said calmly.
+    """
 
     happened = Signal(str)
+    faulted = Signal(object)
 
     def __init__(self, directory: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -44,11 +51,14 @@ class Crash(QObject):
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
         """Stand in for ``sys.excepthook``."""
+        if isinstance(error, Fault):
+            self.faulted.emit(error)
+            return
         text = "".join(traceback.format_exception(kind, error, trace))
         with self.path.open("a", encoding="utf-8") as file:
             file.write(f"{datetime.now().astimezone().isoformat()}\n{text}\n")
         sys.stderr.write(text)
-        self.happened.emit(str(error) if isinstance(error, Fault) else f"{kind.__name__}: {error}")
+        self.happened.emit(f"{kind.__name__}: {error}")
 
     def _tell_later(self, what: str) -> None:
         QTimer.singleShot(0, lambda: self._tell(what))  # not in the midst of what has failed
@@ -80,6 +90,8 @@ class Program(QObject):
         super().__init__(app)
         self._app = app
         self._directory = directory
+        self._store: Store | None = None
+        self._lock = QLockFile(str(directory / LOCK))
         self._translators: list[QTranslator] = []
         self.settings = Settings(directory)
         self.use_language(self.settings.language)
@@ -108,8 +120,11 @@ class Program(QObject):
         from desktop.scheme.units import Units
         from ui.session import Session
 
-        store = Store.open(self._directory)
-        self._app.aboutToQuit.connect(store.close)
+        self._lock.setStaleLockTime(0)  # only a program that is gone gives its lock up
+        if not self._lock.tryLock(0):
+            raise Fault("window.already-open", path=self._directory)
+        self._app.aboutToQuit.connect(self.close)
+        self._store = store = Store.open(self._directory)
         units = Units(store.own_units())
         scheme = Library(self._directory).find(BUILT_IN)
         session = Session(store, scheme, units, self.settings.language, parent=self)
@@ -119,6 +134,19 @@ class Program(QObject):
                 session.open(info.unit, info.period)
         session.opened.connect(self._remember)
         return session
+
+    def close(self) -> None:
+        """Close the store and give the data folder free; may be called again."""
+        if self._store is not None:
+            self._store.close()
+        self._lock.unlock()
+
+    def tell(self, fault: Fault) -> None:
+        """Tell a fault that nobody else has told."""
+        if self.window.is_filled:
+            self.session.faulted.emit(fault)
+        else:
+            sys.stderr.write(f"{fault}\n")
 
     def _fill(self) -> None:
         self.window.fill(self.session)
@@ -186,5 +214,6 @@ def run() -> int:
     crash = Crash(directory, app)
     sys.excepthook = crash.hook
     program = Program(app, directory)
+    crash.faulted.connect(program.tell)
     program.window.show()
     return app.exec()

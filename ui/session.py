@@ -34,6 +34,9 @@ if TYPE_CHECKING:
     from desktop.scheme.values import Value
     from desktop.words import Language
 
+AUTHOR = "sign.filler"
+"""填表人: whose name the history keeps."""
+
 
 class HistoryLine(NamedTuple):
     """One change of one cell, as people read it."""
@@ -213,6 +216,7 @@ class Session(QObject):
         self._findings = ()
         self._progress = None
         self.is_open = True
+        self._sign()
         self.opened.emit()
 
     def start_checks(self) -> None:
@@ -317,10 +321,18 @@ class Session(QObject):
         """Ask the window to show the cell ``key`` and put the cursor there."""
         self.jump_requested.emit(key)
 
+    def _sign(self) -> None:
+        """Let the history name who fills in this report."""
+        name = str(self.report.get(AUTHOR) or "")
+        if name and name != self.store.setting("author"):
+            self.store.set_setting("author", name)
+
     def _done(self, changes: Changes | None) -> None:
         """Let figures, findings and views follow an operation."""
         if not changes:
             return
+        if AUTHOR in changes.values:
+            self._sign()
         report = self.report
         ledgers = {code: tuple(report.rows[code]) for code in changes.ledgers}
         touched = self.figures.update(changes.values, ledgers) | changes.keys

@@ -67,7 +67,7 @@ def program(qtbot: QtBot, qapp: QApplication, demo: Path, tmp_path: Path) -> Ite
     yield program
     program.window.pages.forget()
     program.window.close()
-    program.session.store.close()
+    program.close()
     program.deleteLater()
 
 

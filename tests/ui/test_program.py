@@ -42,7 +42,7 @@ def test_a_first_start_shows_the_first_run_page(
     store = program.session.store
     assert (store.setting("unit"), store.setting("period")) == ("520327", "2026")
     program.window.close()
-    store.close()
+    program.close()
 
 
 DAMAGED = """
@@ -102,13 +102,29 @@ def test_what_nobody_caught_is_written_down_and_said(
 
 
 def test_a_fault_nobody_caught_is_said_in_words(
-    qtbot: QtBot, tmp_path: Path, told: list[str]
+    qtbot: QtBot, program: Program, tmp_path: Path
 ) -> None:
     fault = Fault("window.unit-missing")
     crash = Crash(tmp_path)
+    crash.faulted.connect(program.tell)
     crash.hook(Fault, fault, None)
-    qtbot.waitUntil(lambda: bool(told))
-    assert told == [str(fault)]
+    assert program.window.banner.label.text() == fault.text("zh")
+    assert not (tmp_path / ERRORS).exists()
+
+
+def test_two_windows_do_not_share_a_data_folder(
+    qapp: QApplication, program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(QMessageBox, "critical", lambda _, __, text: told.append(text))
+    monkeypatch.setattr(qapp, "exit", told.append)
+    second = Program(qapp, program.settings.directory)
+    second.open()
+    assert told == [
+        f"交报已经打开，正在使用数据文件夹 {program.settings.directory}。请切换到已打开的窗口。",
+        2,
+    ]
+    second.window.close()
 
 
 def test_english_that_is_not_there_is_a_fault(

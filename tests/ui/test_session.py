@@ -114,3 +114,9 @@ def test_the_history_of_a_cell_is_newest_first(alone: Session) -> None:
     ]
     assert lines[0].place == "表2-1 第3行 本年实际"
     assert len(alone.history("", 5)) == 5
+
+
+def test_the_history_names_who_fills_in_the_report(alone: Session) -> None:
+    alone.enter({"sign.filler": "李四"}, "")
+    alone.enter_text(KEY, "7")
+    assert alone.history(KEY, 1)[0].author == "李四"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop.checks.findings import Finding
 from desktop.faults import Fault
@@ -25,6 +26,9 @@ from desktop.workbook.save import package, save
 from desktop.workbook.sealing import Sealing
 from desktop.workbook.style import Styles
 from desktop.workbook.writer import add_names, add_sheets, new_book
+
+if TYPE_CHECKING:
+    from openpyxl.workbook import Workbook
 
 FORBIDDEN_IN_NAMES = str.maketrans('\\/:*?"<>|\0', "__________")
 
@@ -47,9 +51,11 @@ def export(
     draft: bool,
     version: int = 1,
     lang: Language = "zh",
+    with_internal: bool = True,
 ) -> Path:
     """Write the workbook of ``snapshot`` into ``directory`` and return its path.
 
+    It bears no seal: that is for :func:`desktop.submission.versions.export_final`.
     A final export with blocking findings is refused: Fault ``workbook.blocked``. A target that
     cannot be written is a Fault of :func:`desktop.workbook.save.save`; what was there stays whole.
     """
@@ -57,7 +63,16 @@ def export(
     if blocking and not draft:
         raise Fault("workbook.blocked", count=blocking)
     target = directory / file_name(snapshot, draft=draft, version=version)
-    content = workbook(scheme, snapshot, figures, findings, draft=draft, version=version, lang=lang)
+    content = workbook(
+        scheme,
+        snapshot,
+        figures,
+        findings,
+        draft=draft,
+        version=version,
+        lang=lang,
+        with_internal=with_internal,
+    )
     save(content, target)
     return target
 
@@ -93,11 +108,17 @@ def workbook(
     )
     if sealing:
         edition = sealed(edition, sealing)
+    return packaged(edition, book)
+
+
+def packaged(edition: Edition, book: Workbook) -> bytes:
+    """Return ``edition`` as a file; ``book`` is the new one that its styles were made for."""
+    unit = edition.snapshot.unit
     canvases = draw(edition)
     choices, choice_names = draw_choices(edition)
     canvases.insert(-1, choices)
     code = f" {edition.seal.code}" if edition.seal else ""
-    footer = f"{snapshot.unit.code} {snapshot.unit.bureau} {edition.edition_name}{code}"
+    footer = f"{unit.code} {unit.bureau} {edition.edition_name}{code}"
     add_sheets(book, canvases, footer.replace("&", "&&"))
     add_names(book, {**edition.plan.names(), **choice_names})
     return package(book, canvases)

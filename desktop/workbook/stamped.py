@@ -176,6 +176,7 @@ def read_named_ledgers(
             and (target.row, target.last_row) == (area.row, area.last_row)
             and key.field not in ("data", "no")
         }
+        columns = dict(sorted(columns.items(), key=lambda pair: pair[1]))
         spot = Spot(Stamp("ledger", code, (), 0), grid, area.row - 1, area.column - 1, 0)
         found.ledgers[code] = [
             row if row.id in known.get(code, ()) else row._replace(id="")

@@ -27,6 +27,7 @@ FILTER_MS = 150
 """Rows are filtered when no key has come for so long."""
 DIGITS = {"integer": 9, "decimal": 12, "percent": 9, "date": 13, "choice": 16, "text": 24}
 """Width of a column in digits, by its kind."""
+WIDEST_CHOICE = 26
 PADDING = 12
 
 
@@ -54,6 +55,9 @@ class LedgerView(GridView):
         ]
         for at, column in enumerate(self.ledger.columns):
             wide = DIGITS[column.kind] * figure + PADDING
+            if column.choices:
+                longest = max(map(metrics.horizontalAdvance, column.choices)) + 2 * PADDING
+                wide = min(longest, WIDEST_CHOICE * figure)
             self.setColumnWidth(at, max(wide, self.header.title_width(titles[at], 2)))
         narrow = any(
             self.header.title_width(title, 1) > self.columnWidth(at)
@@ -166,10 +170,15 @@ class LedgerPage(GridPage):
     def _add_filter(self, row: QHBoxLayout) -> None:
         self.filter_column = QComboBox()
         self.filter_column.setAccessibleName(self.tr("筛选的列"))
+        self.filter_column.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.filter_column.setMinimumContentsLength(6)
         self.filter_column.addItem(self.tr("全部列"))
         self.filter_column.addItems([column.title for column in self.model.columns])
         self.filter_text = QLineEdit(placeholderText=self.tr("筛选…"), clearButtonEnabled=True)
         self.filter_text.setAccessibleName(self.tr("筛选内容"))
+        self.filter_text.setMinimumWidth(110)
         self.filter_text.setMaximumWidth(180)
         self._later = QTimer(self, interval=FILTER_MS, singleShot=True)
         self._later.timeout.connect(self._filter)

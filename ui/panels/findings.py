@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 from desktop.checks.findings import SHORTEST_EXPLANATION, Finding
 from desktop.checks.order import CLASSES
 from ui.audit import class_advice, class_title
-from ui.panels.finding_item import FINDING_ROLE, FindingDelegate
+from ui.finding_item import FINDING_ROLE, FindingDelegate
 from ui.places import page_of
 from ui.session import Session
 

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop.checks.findings import Finding
-from ui.panels.finding_item import FINDING_ROLE
+from ui.finding_item import FINDING_ROLE
 from ui.panels.findings import FindingsPanel
 from ui.session import Session
 

@@ -19,26 +19,33 @@ from ui.theme import colours
 
 FINDING_ROLE = Qt.ItemDataRole.UserRole
 PAD = 8
+NARROWEST = 120
 WRAP = Qt.TextFlag.TextWordWrap
 
 
 class FindingDelegate(QStyledItemDelegate):
     """Draws findings; heights follow the width of the list."""
 
+    def __init__(self, parent: QListView) -> None:
+        super().__init__(parent)
+        self._view = parent
+        self._heights: dict[tuple[str, int, str], int] = {}
+        """(sentence, width, font) → height: a list may hold thousands."""
+
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         """Return the height that the sentence needs at the list's width."""
-        width = self._width()
         drawn: Any = option  # its fields are missing from the library's stubs
-        metrics = QFontMetrics(drawn.font)
         finding: Finding = index.data(FINDING_ROLE)
-        text = metrics.boundingRect(QRect(0, 0, width - 2 * PAD, 10_000), WRAP, finding.message)
-        return QSize(width, PAD + metrics.height() + 6 + text.height() + PAD)
-
-    def _width(self) -> int:
-        view = self.parent()
-        return max(view.viewport().width(), 120) if isinstance(view, QListView) else 240
+        width = max(self._view.viewport().width(), NARROWEST)
+        known = (finding.message, width, drawn.font.key())
+        if known not in self._heights:
+            metrics = QFontMetrics(drawn.font)
+            room = QRect(0, 0, width - 2 * PAD, 10_000)
+            text = metrics.boundingRect(room, WRAP, finding.message)
+            self._heights[known] = PAD + metrics.height() + 6 + text.height() + PAD
+        return QSize(width, self._heights[known])
 
     def paint(
         self,

@@ -20,14 +20,22 @@ def add(parsers: Parsers, common: ArgumentParser, lang: Language) -> None:
         "--out", metavar="DIR", type=Path, required=True, help=say("cli.arg-out", lang)
     )
     parser.add_argument("--draft", action="store_true", help=say("cli.arg-draft", lang))
+    parser.add_argument(
+        "--reason", metavar="TEXT", default="", help=say("cli.arg-version-reason", lang)
+    )
+    parser.add_argument(
+        "--with-internal", action="store_true", help=say("cli.arg-with-internal", lang)
+    )
 
 
 def export(context: Context, arguments: Namespace) -> int:
     """Write the workbook and print its path; 1 and the findings when a final one must wait.
 
-    Raises Fault when the target cannot be written.
+    A final one is sealed, kept and locks the report. Raises Fault when the target cannot be
+    written, when nothing changed since the last version, or when a reason is missing.
     """
-    from desktop.workbook.export import export as write
+    from desktop.submission.versions import export_final
+    from desktop.workbook.export import export as export_draft
 
     report = context.report(arguments.unit, arguments.period)
     figures, checker = context.checked(report)
@@ -40,16 +48,38 @@ def export(context: Context, arguments: Namespace) -> int:
         return 1
     directory: Path = arguments.out
     make_directory(directory)
-    path = write(
-        context.scheme,
-        figures.snapshot,
+    if arguments.draft:
+        path = export_draft(
+            context.scheme,
+            figures.snapshot,
+            figures,
+            findings,
+            directory,
+            draft=True,
+            lang=context.lang,
+            with_internal=arguments.with_internal,
+        )
+        context.out.record({"path": path}, str(path))
+        return 0
+    written = export_final(
+        report,
         figures,
         findings,
         directory,
-        draft=arguments.draft,
+        context.directory,
+        reason=arguments.reason,
+        with_internal=arguments.with_internal,
         lang=context.lang,
     )
-    context.out.record({"path": path}, str(path))
+    sealed = written.submission
+    fields = {
+        "path": written.path,
+        "version": sealed.version,
+        "code": sealed.code,
+        "digest": sealed.digest,
+        "fingerprint": sealed.fingerprint,
+    }
+    context.out.record(fields, str(written.path))
     return 0
 
 

@@ -1,0 +1,177 @@
+"""Compare what people see in a workbook with what was sealed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Context, Decimal
+
+from desktop.scheme.model import Scheme
+from desktop.scheme.values import EPOCH, NA
+from desktop.submission.canonical import NUMBER, Contents
+from desktop.submission.difference import note_place, place_of, shown
+from desktop.words import Language, say
+from desktop.workbook.grids import SPREADSHEET_DIGITS, CellValue, VisibleCell, typed_text
+from desktop.workbook.reader import ReadBook, VisibleRow
+
+EXPLANATION = "explanation:"
+_KEPT = Context(prec=SPREADSHEET_DIGITS)
+_BLANK = ("blank", "")
+
+Sealed = tuple[str, str]
+"""(state, text) as the machine sheet has them."""
+Row = Mapping[str, Sealed]
+"""Column → sealed cell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alteration:
+    """One cell, or one ledger row, that does not say what was sealed."""
+
+    key: str
+    """``L02#k3`` is a row that went; ``L02#`` one that came."""
+    place: str
+    sealed: str | None
+    """What was sealed; None is blank."""
+    found: str | None
+    """What stands there; None is blank, or nothing at all where ``cell`` is ""."""
+    sheet: str = ""
+    cell: str = ""
+
+
+def alterations(
+    book: ReadBook, sealed: Contents, scheme: Scheme | None, lang: Language
+) -> list[Alteration]:
+    """Return what the sheets of ``book`` say otherwise than ``sealed``, in the order of keys."""
+    told = _Teller(sealed, scheme, lang)
+    found = [*_scalars(book, sealed, told)]
+    rows = _rows(sealed)
+    for ledger in sorted(rows.keys() | book.ledgers.keys()):
+        found += _ledger(ledger, rows.get(ledger, {}), book.ledgers.get(ledger, ()), told)
+    return found
+
+
+@dataclass(frozen=True)
+class _Teller:
+    """Says places in words."""
+
+    sealed: Contents
+    scheme: Scheme | None
+    lang: Language
+
+    def cell(self, key: str, state: str, text: str, cell: VisibleCell | None) -> Alteration:
+        if key.startswith(EXPLANATION):
+            place = note_place(key, self.sealed, self.scheme, self.lang)
+        else:
+            place = place_of(key, self.sealed, self.scheme, self.lang)
+        if cell is None:
+            gone = say("submission.place-gone", self.lang, place=place)
+            return Alteration(key, gone, shown(state, text), None)
+        where = say(
+            "submission.place-cell", self.lang, place=place, sheet=cell.sheet, cell=cell.address
+        )
+        found = typed_text(cell.value) or None
+        return Alteration(key, where, shown(state, text), found, cell.sheet, cell.address)
+
+    def row(self, code: str, number: int) -> str:
+        return say("submission.place-row", self.lang, ledger=code, row=number)
+
+
+def _scalars(book: ReadBook, sealed: Contents, told: _Teller) -> Iterator[Alteration]:
+    for key, (state, text) in sealed.values.items():
+        if "#" in key or key in sealed.unplaced:
+            continue
+        cell = book.cells.get(key)
+        if cell is None or not same(state, text, cell.value):
+            yield told.cell(key, state, text, cell)
+    for finding, cell in book.explanations.items():
+        text = sealed.notes.get(EXPLANATION + finding, "")
+        if not same("text" if text else "blank", text, cell.value):
+            yield told.cell(EXPLANATION + finding, "text", text, cell)
+
+
+def _rows(sealed: Contents) -> dict[str, dict[str, Row]]:
+    """Return ledger → row id → sealed cells, rows in their order."""
+    found: dict[str, dict[str, dict[str, Sealed]]] = {
+        ledger: {row: {} for row in sorted(rows, key=rows.__getitem__)}
+        for ledger, rows in sealed.rows.items()
+    }
+    for key, cell in sealed.values.items():
+        ledger, hash_sign, rest = key.partition("#")
+        if hash_sign:
+            row, _, column = rest.partition(".")
+            found.setdefault(ledger, {}).setdefault(row, {})[column] = cell
+    return {ledger: dict(rows) for ledger, rows in found.items()}
+
+
+def _ledger(
+    code: str, sealed: Mapping[str, Row], visible: Sequence[VisibleRow], told: _Teller
+) -> Iterator[Alteration]:
+    missing, extra = dict(sealed), []
+    for row in visible:
+        if row.id in missing:
+            before = missing.pop(row.id)
+            for column, cell in row.cells.items():
+                state, text = before.get(column, _BLANK)
+                if not same(state, text, cell.value):
+                    yield told.cell(f"{code}#{row.id}.{column}", state, text, cell)
+            for column in before.keys() - row.cells.keys():
+                yield told.cell(f"{code}#{row.id}.{column}", *before[column], None)
+        elif any(typed_text(cell.value).strip() for cell in row.cells.values()):
+            extra.append(row)
+    for row in extra:
+        twin = next((i for i, before in missing.items() if _same_row(before, row)), None)
+        if twin is not None:  # its hidden id was lost, its content was not
+            del missing[twin]
+            continue
+        texts = [typed_text(cell.value) for cell in row.cells.values()]
+        place = say("submission.place-added-row", told.lang, sheet=row.sheet, row=row.row)
+        found = "；".join(text for text in texts if text.strip())
+        yield Alteration(f"{code}#", place, None, found, row.sheet, str(row.row))
+    for row_id, before in missing.items():
+        text = "；".join(shown(*cell) or "" for cell in before.values())
+        number = told.sealed.row_number(code, row_id)
+        if text or visible:
+            place = say("submission.place-gone", told.lang, place=told.row(code, number))
+            yield Alteration(f"{code}#{row_id}", place, text or None, None)
+
+
+def _same_row(before: Row, row: VisibleRow) -> bool:
+    return all(same(*before.get(column, _BLANK), cell.value) for column, cell in row.cells.items())
+
+
+def same(state: str, text: str, value: CellValue) -> bool:
+    """Whether ``value``, as a spreadsheet has kept it, is the sealed one.
+
+    A number is the same to the 15 digits that a spreadsheet keeps, whether it stands there as a
+    number or as text; a date may stand there as its serial number.
+    """
+    if state == "text" and type(value) is str and value == text:
+        return True
+    found = typed_text(value)
+    if state == "blank":
+        return not found.strip()
+    if state == "na":
+        return found.strip() == NA.value
+    if NUMBER.fullmatch(text) and state != "text":
+        number = found.strip()
+        return bool(NUMBER.fullmatch(number)) and _kept(number) == _kept(text)
+    if state in ("date", "computed") and isinstance(value, float | int):
+        return _is_date(text, float(value))
+    return _lines(found) == _lines(text)
+
+
+def _kept(text: str) -> Decimal:
+    return _KEPT.create_decimal(text)
+
+
+def _is_date(text: str, number: float) -> bool:
+    try:
+        return (dt.date.fromisoformat(text) - EPOCH).days == number
+    except ValueError:
+        return False
+
+
+def _lines(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")

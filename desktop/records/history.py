@@ -31,7 +31,7 @@ class Entry:
     author: str
     kind: str
     """enter, insert, delete, sort, paste, explain, last, start, submit, reopen,
-    receipt, return, undo or redo."""
+    receipt, return, import, undo or redo."""
     label: str
     undoes: int | None
     """The operation that an undo or redo takes back."""
@@ -53,7 +53,7 @@ class Entry:
 
 def title(kind: str, label: str, lang: Language = "zh") -> str:
     """Return the words for an operation of ``kind`` that is no undo or redo."""
-    if kind in (*BEYOND_UNDO, "receipt", "return"):  # the label says which version, or why
+    if kind in (*BEYOND_UNDO, "receipt", "return", "import"):  # the label says which, or why
         return say(f"records.did-{kind}", lang, label=label)
     return label or say(f"records.did-{kind}", lang)
 

@@ -39,6 +39,7 @@ REASON = "reason:"
 LOCK = "lock:"
 SUBMISSION = "submission:"
 ANSWER = "answer:"
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 LOCKED_BY = LOCK + "version"
 
 
@@ -141,3 +142,17 @@ def digest(previous: str, row: Sequence[int | str | None], changes: str) -> str:
     ``row`` is id, report, at, author, kind, label, undoes.
     """
     return hashlib.sha256(to_json([previous, *row, changes]).encode()).hexdigest()
+
+
+def different(*changes: Change) -> list[Change]:
+    """Return the changes that change something."""
+    return [change for change in changes if change[1] != change[2]]
+
+
+def row_id(number: int) -> str:
+    """Return a row number in the digits of row ids, base 36."""
+    digits = ""
+    while number:
+        number, rest = divmod(number, 36)
+        digits = _DIGITS[rest] + digits
+    return digits

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal
 
 from desktop.faults import Fault
 from desktop.records.answers import Answer, Receipt, plan_of, read_receipts, read_remarks
+from desktop.records.arrival import Arrival
 from desktop.records.entry import parse_entry
 from desktop.records.fields import Field, PlacedFault, checked, checked_text, field_of
 from desktop.records.history import Entry, read_changes, read_history, title
@@ -24,9 +25,11 @@ from desktop.records.operations import (
     SUBMISSION,
     Change,
     Changes,
+    different,
     encode,
     encode_cells,
     inverse,
+    row_id,
 )
 from desktop.records.snapshot import Remark, Row, Snapshot
 from desktop.records.submissions import (
@@ -46,7 +49,6 @@ if TYPE_CHECKING:
     from desktop.records.store import Store
 
 SHORTEST_REASON = 2
-_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
 class Report:
@@ -218,6 +220,9 @@ class Report:
 
         Raises Fault when it comes from last year's report or the reason is missing.
         """
+        return self._journal.commit(lambda _: Plan("last", "", self._last(key, value, reason)))
+
+    def _last(self, key: str, value: Value | None, reason: str) -> list[Change]:
         where = self.where(key)
         field = self.field(key)
         if not field.carried:
@@ -228,37 +233,21 @@ class Report:
         checked_text(reason, where)
         if value is not None and len(reason) < SHORTEST_REASON:
             raise PlacedFault("records.reason-missing", where)
-
-        def build(_: sqlite3.Connection) -> Plan:
-            new = None if value is None else checked(value, field, where)
-            return Plan(
-                "last",
-                "",
-                _different(
-                    (key, encode(self._state.values.get(key)), encode(new)),
-                    (
-                        REASON + key,
-                        self._state.reasons.get(key),
-                        None if new is None else reason,
-                    ),
-                ),
-            )
-
-        return self._journal.commit(build)
+        new = None if value is None else checked(value, field, where)
+        return different(
+            (key, encode(self._state.values.get(key)), encode(new)),
+            (REASON + key, self._state.reasons.get(key), None if new is None else reason),
+        )
 
     def explain(self, finding: str, text: str) -> Changes:
         """Set the 说明 of a finding; blank text takes it back."""
+        return self._journal.commit(lambda _: Plan("explain", "", self._explained(finding, text)))
+
+    def _explained(self, finding: str, text: str) -> list[Change]:
         kept = text.strip()
         checked_text(kept)
-        return self._journal.commit(
-            lambda _: Plan(
-                "explain",
-                "",
-                _different(
-                    (EXPLANATION + finding, self._state.explanations.get(finding), kept or None)
-                ),
-            )
-        )
+        before = self._state.explanations.get(finding)
+        return different((EXPLANATION + finding, before, kept or None))
 
     def insert_rows(
         self, ledger: str, at: int, cells: Sequence[Mapping[str, Value]], label: str = ""
@@ -275,29 +264,40 @@ class Report:
         label: str = "",
     ) -> Changes:
         """Set cells and append rows in one operation: one undo takes the whole paste back."""
+        return self.take_in(Arrival(changes, new_rows), label, kind="paste")
+
+    def take_in(
+        self, arrival: Arrival, label: str, *, kind: Literal["import", "paste"] = "import"
+    ) -> Changes:
+        """Take over all that arrived in one operation, or nothing: Fault as the single steps."""
 
         def build(connection: sqlite3.Connection) -> Plan:
-            plan = self._entered(changes)
-            for ledger, cells in new_rows.items():
-                end = len(self._state.rows.get(ledger, ()))
+            plan = self._entered(arrival.values)
+            for key, value in arrival.last.items():
+                plan += self._last(key, value, arrival.reason)
+            for ledger, ids in arrival.deleted.items():
+                plan += self._deleted(ledger, ids)
+            for ledger, cells in arrival.new_rows.items():
+                gone = len(set(arrival.deleted.get(ledger, ())))
+                end = len(self._state.rows.get(ledger, ())) - gone
                 plan += self._inserted(connection, ledger, end, cells)
-            return Plan("paste", label, plan)
+            for finding, text in arrival.explanations.items():
+                plan += self._explained(finding, text)
+            return Plan(kind, label, plan)
 
         return self._journal.commit(build)
 
     def delete_rows(self, ledger: str, ids: Iterable[str], label: str = "") -> Changes:
         """Delete rows of a ledger; Fault ``records.unknown-row`` when one is not there."""
-        wanted = list(dict.fromkeys(ids))
+        wanted = set(ids)
+        return self._journal.commit(
+            lambda _: Plan("delete", label, self._deleted(ledger, wanted)),
+        )
 
-        def build(_: sqlite3.Connection) -> Plan:
-            rows = self._ledger(ledger)
-            indexes = sorted((self._index(ledger, row) for row in wanted), reverse=True)
-            gone: list[Change] = [
-                (f"{ledger}#{rows[i].id}", [i, encode_cells(rows[i].cells)], None) for i in indexes
-            ]
-            return Plan("delete", label, gone)
-
-        return self._journal.commit(build)
+    def _deleted(self, ledger: str, ids: Iterable[str]) -> list[Change]:
+        rows = self._ledger(ledger)
+        indexes = sorted({self._index(ledger, row) for row in ids}, reverse=True)
+        return [(f"{ledger}#{rows[i].id}", [i, encode_cells(rows[i].cells)], None) for i in indexes]
 
     def sort_rows(self, ledger: str, ids: Sequence[str], label: str = "") -> Changes:
         """Put the rows of a ledger into another order; ``ids`` names each exactly once."""
@@ -306,7 +306,7 @@ class Report:
             before = [row.id for row in self._ledger(ledger)]
             if sorted(before) != sorted(ids):
                 raise PlacedFault("records.order-incomplete", "", ledger=ledger)
-            return Plan("sort", label, _different((ledger, before, list(ids))))
+            return Plan("sort", label, different((ledger, before, list(ids))))
 
         return self._journal.commit(build)
 
@@ -417,7 +417,7 @@ class Report:
                 if parts is None or self._state.index(parts.code, parts.row) is None:
                     raise PlacedFault("records.unknown-row", where, key=key)
             new = None if value is None else checked(value, field, where)
-            found += _different((key, encode(self._state.get(key)), encode(new)))
+            found += different((key, encode(self._state.get(key)), encode(new)))
         return found
 
     def _inserted(
@@ -433,7 +433,7 @@ class Report:
         last = self._last_row_number(connection, ledger, len(cells))
         found: list[Change] = []
         for offset, new in enumerate(cells):
-            row = _row_id(last + 1 + offset)
+            row = row_id(last + 1 + offset)
             kept: dict[str, Value] = {}
             for column, value in new.items():
                 where = self.where(cell_key(ledger, row, column))
@@ -469,16 +469,3 @@ class Report:
         if index is None:
             raise PlacedFault("records.unknown-row", "", key=f"{ledger}#{row}")
         return index
-
-
-def _different(*changes: Change) -> list[Change]:
-    return [change for change in changes if change[1] != change[2]]
-
-
-def _row_id(number: int) -> str:
-    """Return a row number in the digits of row ids, base 36."""
-    digits = ""
-    while number:
-        number, rest = divmod(number, 36)
-        digits = _DIGITS[rest] + digits
-    return digits

@@ -31,6 +31,8 @@ COMMANDS = (
     "check",
     "explain",
     "export",
+    "receipt",
+    "return_",
     "verify",
     "versions",
     "reopen",

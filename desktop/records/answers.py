@@ -49,6 +49,8 @@ class Answer:
     remarks: tuple[Remark, ...]
     own_digest: str
     """Digest of what the answer says: tells an answer that was taken already."""
+    fingerprint: str
+    """Of the key that sealed it."""
     file: str
     content: bytes
 
@@ -63,6 +65,7 @@ class Receipt:
     made_at: str
     author: str
     note: str
+    fingerprint: str
 
 
 def read_remarks(answers: Mapping[str, str]) -> tuple[Remark, ...]:
@@ -123,7 +126,13 @@ def plan_of(connection: sqlite3.Connection, report: int, state: State, answer: A
 def _receipt_changes(state: State, answer: Answer) -> Iterator[Change]:
     identity = f"{RECEIPT}{answer.version}"
     receipt = Receipt(
-        answer.version, answer.code, answer.digest, answer.made_at, answer.author, answer.note
+        version=answer.version,
+        code=answer.code,
+        digest=answer.digest,
+        made_at=answer.made_at,
+        author=answer.author,
+        note=answer.note,
+        fingerprint=answer.fingerprint,
     )
     before, after = state.answers.get(identity), to_json(asdict(receipt))
     if before != after:

@@ -115,7 +115,7 @@ def verdict_on(book: ReadBook, data: Path, lang: Language = "zh") -> Verdict:
         return Verdict(book.file, "unsealed", identity, notes=book.notes)
     if seal is None:
         return Verdict(book.file, "missing", identity, notes=book.notes)
-    scheme = _scheme(identity, data)
+    scheme = scheme_of(identity, data)
     altered = alterations(book, contents(book.records), scheme, lang)
     if not holds(seal, book.records):
         return Verdict(book.file, "broken", identity, seal, "unknown", altered, book.notes)
@@ -124,7 +124,7 @@ def verdict_on(book: ReadBook, data: Path, lang: Language = "zh") -> Verdict:
     return Verdict(book.file, status, identity, seal, key, altered, book.notes)
 
 
-def _scheme(identity: Mapping[str, str], data: Path) -> Scheme | None:
+def scheme_of(identity: Mapping[str, str], data: Path) -> Scheme | None:
     """Return the scheme of a report, its newest version if its own is not at hand, or None."""
     library, scheme_id = Library(data), identity.get("scheme", "")
     versions = {entry.version for entry in library.entries() if entry.id == scheme_id}

@@ -14,13 +14,20 @@ from desktop.workbook.canvas import Canvas, Highlight, Validation, address
 from desktop.workbook.edition import Edition
 from desktop.workbook.plan import AUDIT, AUDIT_HEAD, AUDIT_JUDGEMENT
 from desktop.workbook.stamps import cells_stamp
-from desktop.workbook.style import DERIVED, HEAD, INPUT, Look, grid_edges, lines_needed
+from desktop.workbook.style import (
+    ANY_NUMBER,
+    DERIVED,
+    HEAD,
+    INPUT,
+    Look,
+    grid_edges,
+    lines_needed,
+)
 
 WIDTHS = {1: 56.0, 2: 8.0, 3: 18.0, 4: 15.0, 5: 15.0, 6: 10.0, 7: 34.0}
 LAST_COLUMN = 7
 KEY_COLUMN = 8
 """Hidden: the id of the finding that the explanation beside it is about."""
-NUMBER = "#,##0.######"
 
 
 def draw_audit(edition: Edition) -> Canvas:
@@ -47,16 +54,17 @@ def draw_audit(edition: Edition) -> Canvas:
     _draw_head(edition, canvas, AUDIT_HEAD)
     for row, rule in enumerate(rules, AUDIT_HEAD + 1):
         _draw_rule(edition, canvas, row, last, rule)
-    canvas.validations.append(
-        Validation(
-            f"{address(AUDIT_HEAD + 1, LAST_COLUMN)}:{address(last, LAST_COLUMN)}",
-            "custom",
-            "TRUE",
-            edition.say("explanation"),
-            edition.say("explanation_note"),
+    if rules:
+        canvas.validations.append(
+            Validation(
+                f"{address(AUDIT_HEAD + 1, LAST_COLUMN)}:{address(last, LAST_COLUMN)}",
+                "custom",
+                "TRUE",
+                edition.say("explanation"),
+                edition.say("explanation_note"),
+            )
         )
-    )
-    _highlight(edition, canvas, last)
+        _highlight(edition, canvas, last)
     if others:
         last = _draw_others(edition, canvas, last + 2)
     if edition.snapshot.remarks:
@@ -87,7 +95,7 @@ def _draw_rule(edition: Edition, canvas: Canvas, row: int, last: int, rule: Rule
     middle = {"horizontal": "center"}
     canvas.text(row, 2, edition.say(rule.audit_class), _look(row, last, 2, **middle))
     canvas.text(row, 3, rule.code, _look(row, last, 3, **middle))
-    side = {"horizontal": "right", "indent": 1, "number": NUMBER, "fill": DERIVED}
+    side = {"horizontal": "right", "number": ANY_NUMBER, "fill": DERIVED}
     judged = _look(row, last, AUDIT_JUDGEMENT, fill=DERIVED, **middle)
     if rule.scope == "row":
         checked, failed = live.row_counts(rule)
@@ -159,7 +167,9 @@ def _draw_others(edition: Edition, canvas: Canvas, row: int) -> int:
             canvas.text(number, column, text, look)
         canvas.text(number, KEY_COLUMN, finding.id, Look())
         for column, value in ((4, finding.left), (5, finding.right)):
-            look = _look(number, last, column, horizontal="right", indent=1, number=NUMBER)
+            look = _look(number, last, column, horizontal="right", number=ANY_NUMBER)
+            if isinstance(value, dt.date):
+                look = replace(look, number="yyyy-mm-dd")
             canvas.value(number, column, value, look)
         lines = max(
             lines_needed(finding.message, WIDTHS[1], 1),
@@ -207,7 +217,7 @@ def _draw_remarks(edition: Edition, canvas: Canvas, row: int) -> int:
             canvas.text(number, column, text, look)
         canvas.text(number, KEY_COLUMN, remark.id, Look())
         for column, value in ((4, remark.value), (5, edition.figures.get(remark.key))):
-            look = _look(number, last, column, horizontal="right", indent=1, number=NUMBER)
+            look = _look(number, last, column, horizontal="right", number=ANY_NUMBER)
             if isinstance(value, dt.date):
                 look = replace(look, number="yyyy-mm-dd")
             canvas.value(number, column, value, look)

@@ -15,7 +15,6 @@ from pytestqt.qtbot import QtBot
 from desktop.records.store import Store
 from desktop.scheme.loader import load_built_in
 from desktop.scheme.units import Units
-from ui.dialogs.own_unit import OwnUnitDialog
 from ui.dialogs.welcome import WelcomePage, likely_year
 from ui.session import Session
 
@@ -78,35 +77,3 @@ def test_units_of_this_computer_are_offered_first(
 @pytest.mark.parametrize(("month", "year"), [(1, 2026), (10, 2026), (11, 2027), (12, 2027)])
 def test_the_year_that_is_likely_meant(month: int, year: int) -> None:
     assert likely_year(dt.date(2027, month, 15)) == year
-
-
-def own_unit(qtbot: QtBot, session: Session, code: str, superior: str) -> OwnUnitDialog:
-    dialog = OwnUnitDialog(session)
-    qtbot.addWidget(dialog)
-    dialog.bureau.setText("贵安新区交通建设管理局")
-    dialog.name.setText("贵安新区")
-    dialog.code.setText(code)
-    dialog.superior.setText(superior)
-    dialog.save()
-    return dialog
-
-
-def test_a_unit_of_ones_own_is_kept_and_found(qtbot: QtBot, fresh: Session) -> None:
-    dialog = own_unit(qtbot, fresh, "520199A", "520000")
-    assert dialog.unit is not None
-    assert dialog.path.text() == "贵州省"
-    assert fresh.store.own_units() == [dialog.unit]
-    assert fresh.units.find("贵安")[0] == dialog.unit
-
-
-@pytest.mark.parametrize(
-    ("code", "superior", "told"),
-    [("520327", "520000", "520327"), ("贵安", "520000", "贵安"), ("520199A", "zzzz", "520199A")],
-)
-def test_a_unit_that_cannot_be_is_told(
-    qtbot: QtBot, fresh: Session, code: str, superior: str, told: str
-) -> None:
-    dialog = own_unit(qtbot, fresh, code, superior)
-    assert dialog.unit is None
-    assert told in dialog.fault.text()
-    assert fresh.store.own_units() == []

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pytestqt.qtbot import QtBot
 
-from ui.dialogs.people import PeopleDialog
 from ui.dialogs.year import YearDialog
 from ui.session import Session
 
@@ -29,27 +28,3 @@ def test_a_new_year_begins_with_what_is_known(alone: Session, qtbot: QtBot) -> N
     assert alone.value("sign.filler") == filler
     assert alone.value("T201_06.last") == actual
     assert alone.value("T201_06.actual") is None
-
-
-def test_people_are_shown_and_changed_in_one_step(alone: Session, qtbot: QtBot) -> None:
-    dialog = PeopleDialog(alone)
-    qtbot.addWidget(dialog)
-    before = alone.value("sign.filler")
-    assert dialog.form.fields["sign.filler"].text() == before
-    dialog.form.fields["sign.filler"].setText("李四")
-    dialog.form.fields["sign.phone"].setText("0851-5550199")
-    dialog.save()
-    assert alone.value("sign.filler") == "李四"
-    alone.undo()
-    assert alone.value("sign.filler") == before
-
-
-def test_a_date_that_is_none_keeps_the_dialog_open(alone: Session, qtbot: QtBot) -> None:
-    dialog = PeopleDialog(alone)
-    qtbot.addWidget(dialog)
-    dialog.show()
-    date = next(s for s in alone.scheme.signs.values() if s.kind == "date")
-    dialog.form.fields[f"sign.{date.code}"].setText("2027-02-30")
-    dialog.save()
-    assert dialog.isVisible()
-    assert "2027-02-30" in dialog.fault.text()

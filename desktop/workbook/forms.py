@@ -186,7 +186,6 @@ def _draw_measure(
         line,
         column,
         horizontal="right",
-        indent=1,
         fill=INPUT if entered else DERIVED,
         locked=not entered,
         number=number_format(indicator.measure_decimals(measure)),

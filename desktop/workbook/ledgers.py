@@ -158,8 +158,8 @@ def _look(sheet: LedgerSheet, row: int, number: int, column: Column) -> Look:
         case "integer" | "decimal" | "percent":
             # A year is no amount: no thousands separator where the scheme counts none.
             plain = column.kind == "integer" and column.unit in ("年", "月", "季", "轮", "")
-            format_ = "0" if plain else number_format(column.decimals)
-            return replace(look, horizontal="right", number=format_)
+            format_ = "0_ " if plain else number_format(column.decimals)
+            return replace(look, horizontal="right", indent=0, number=format_)
         case "date":
             return replace(look, horizontal="center", indent=0, number="yyyy-mm-dd")
         case "choice":

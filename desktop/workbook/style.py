@@ -76,8 +76,16 @@ def _font(name: str) -> Font:
 
 
 def number_format(decimals: int) -> str:
-    """Return the format that shows ``decimals`` places with thousands separators."""
-    return "#,##0" + ("." + "0" * decimals if decimals else "")
+    """Return the format that shows ``decimals`` places with thousands separators.
+
+    ``_ `` keeps the width of a space free at the right; an indent would do the same, but
+    LibreOffice forgets it where two such cells stand side by side.
+    """
+    return "#,##0" + ("." + "0" * decimals if decimals else "") + "_ "
+
+
+ANY_NUMBER = "General_ "
+"""For results of formulas, whose decimals nobody has declared."""
 
 
 def grid_edges(

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from io import BytesIO
+
+import openpyxl
 import pytest
 from openpyxl.workbook import Workbook
 
 from desktop.checks.findings import Finding
+from desktop.records.snapshot import Snapshot
+from desktop.scheme.compute import Figures
+from desktop.scheme.model import Scheme
 from desktop.scheme.tables import BUILT_IN_CHECKS
 from desktop.workbook.audit import draw_audit
+from desktop.workbook.export import workbook
 from desktop.workbook.plan import AUDIT, AUDIT_HEAD
 from tests.desktop.workbook.conftest import MakeEdition
 
@@ -89,6 +97,16 @@ def test_every_built_in_check_has_a_name(edition: MakeEdition, check: str, lang:
     finding = Finding(check, check, "hint", (), None, None, "", "")
     made = edition(findings=(finding,), lang=lang)
     assert made.say(f"check-{check}") in draw_audit(made).sheet_data()
+
+
+def test_dates_of_a_finding_are_dates(scheme: Scheme, snapshot: Snapshot):
+    dates = dt.date(2026, 3, 1), dt.date(2026, 5, 1)
+    finding = Finding("RL02_04@L02#r0", "RL02_04", "force", (), *dates, "时限早于反馈", "")
+    figures = Figures(scheme, snapshot)
+    content = workbook(scheme, snapshot, figures, (finding,), draft=True)
+    sheet = openpyxl.load_workbook(BytesIO(content))[AUDIT]
+    found = [cell.value for cell in sheet[sheet.max_row]]
+    assert [value.date() for value in found[3:5]] == list(dates)
 
 
 def test_without_findings_there_is_no_second_table(edition: MakeEdition):

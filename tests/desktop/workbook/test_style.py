@@ -33,7 +33,9 @@ def test_a_look_is_one_style():
     assert not free.protection.locked
 
 
-@pytest.mark.parametrize(("decimals", "code"), [(0, "#,##0"), (2, "#,##0.00"), (3, "#,##0.000")])
+@pytest.mark.parametrize(
+    ("decimals", "code"), [(0, "#,##0_ "), (2, "#,##0.00_ "), (3, "#,##0.000_ ")]
+)
 def test_number_format(decimals: int, code: str):
     assert number_format(decimals) == code
 

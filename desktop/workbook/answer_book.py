@@ -18,6 +18,8 @@ from desktop.workbook.writer import add_sheets, new_book
 FACT_COLUMNS = 6
 """The page is six columns wide: those of the table of remarks."""
 WIDTHS = (6.0, 34.0, 20.0, 16.0, 46.0, 16.0)
+NARROW = (6.0, 14.0, 18.0, 16.0, 22.0, 14.0)
+"""Without a table the page is upright."""
 LABEL_LAST, VALUE_FIRST = 2, 3
 LINE_HEIGHT = 17.0
 FIRST_FACT = 5
@@ -57,7 +59,7 @@ def answer_book(page: AnswerPage, records: Sequence[Record]) -> bytes:
 
 def _draw(page: AnswerPage, styles: Styles) -> Canvas:
     canvas = Canvas(page.sheet, styles, landscape=bool(page.lines))
-    canvas.widths = dict(enumerate(WIDTHS, 1))
+    canvas.widths = dict(enumerate(WIDTHS if page.lines else NARROW, 1))
     canvas.text(1, 1, page.title, Look("cover2", horizontal="center"))
     canvas.merge(1, 1, FACT_COLUMNS)
     canvas.heights[1] = 54
@@ -74,7 +76,7 @@ def _draw(page: AnswerPage, styles: Styles) -> Canvas:
         canvas.text(at, 1, text, right)
         canvas.merge(at, 1, FACT_COLUMNS)
         canvas.heights[at] = 28
-    _paragraph(canvas, row + 4, page.how_to, Look("small", wrap=True, vertical="top"))
+    _paragraph(canvas, row + 4, page.how_to, Look(wrap=True, vertical="top"))
     canvas.print_area = f"A1:{address(row + 4, FACT_COLUMNS)}"
     return canvas
 
@@ -83,8 +85,8 @@ def _paragraph(canvas: Canvas, row: int, text: str, look: Look) -> None:
     canvas.text(row, 1, text, look)
     canvas.merge(row, 1, FACT_COLUMNS)
     # The large font is a quarter wider than the one that widths are measured in.
-    width = sum(WIDTHS) / (1.25 if look.font == "large" else 1.0)
-    canvas.heights[row] = 10 + (20 if look.font == "large" else 14) * lines_needed(text, width)
+    width = sum(canvas.widths.values()) / (1.25 if look.font == "large" else 1.0)
+    canvas.heights[row] = 10 + (20 if look.font == "large" else 16) * lines_needed(text, width)
 
 
 def _draw_fact(canvas: Canvas, row: int, label: str, value: str) -> None:
@@ -96,7 +98,8 @@ def _draw_fact(canvas: Canvas, row: int, label: str, value: str) -> None:
     canvas.merge(row, 1, LABEL_LAST)
     canvas.text(row, VALUE_FIRST, value, body)
     canvas.merge(row, VALUE_FIRST, FACT_COLUMNS)
-    lines = lines_needed(value, sum(WIDTHS[VALUE_FIRST - 1 :]), 1)
+    room = sum(canvas.widths[column] for column in range(VALUE_FIRST, FACT_COLUMNS + 1))
+    lines = lines_needed(value, room, 1)
     canvas.heights[row] = max(FACT_HEIGHT, 9 + LINE_HEIGHT * lines)
 
 

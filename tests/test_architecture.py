@@ -110,8 +110,19 @@ DIRECTIONS = {
         ("desktop.workbook*", "openpyxl*", "python_calamine*"),
         (),
     ),
+    "checks, workbook and records know no submission": (
+        ("desktop.records*", "desktop.checks*", "desktop.workbook*", "desktop.scheme*"),
+        ("desktop.submission", "desktop.submission.*"),
+        (),
+    ),
     "only the command line knows the command line": (
-        ("desktop.records*", "desktop.demo*", "desktop.checks*", "desktop.workbook*"),
+        (
+            "desktop.records*",
+            "desktop.demo*",
+            "desktop.checks*",
+            "desktop.workbook*",
+            "desktop.submission*",
+        ),
         ("desktop.commands*", "desktop.cli"),
         (),
     ),
@@ -130,6 +141,8 @@ OWNERS = {
     "python_calamine": "desktop.workbook",
     "sqlite_utils": "desktop.records",
     "sqlite3": "desktop.records",
+    "cryptography": "desktop.submission",
+    "msoffcrypto": "desktop.submission",
 }
 
 

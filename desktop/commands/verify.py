@@ -72,6 +72,7 @@ def _fields(verdict: Verdict, agrees: bool | None, lang: Language) -> dict[str, 
                 "found": one.found,
                 "sheet": one.sheet or None,
                 "cell": one.cell or None,
+                "computed": one.computed,
             }
             for one in verdict.altered
         ],
@@ -84,7 +85,7 @@ def _text(verdict: Verdict, lang: Language) -> str:
     lines = [verdict.text(lang)]
     lines += [
         say(
-            "submission.altered-cell",
+            "submission.altered-computed" if one.computed else "submission.altered-cell",
             lang,
             place=one.place,
             sealed=blank if one.sealed is None else one.sealed,

@@ -38,6 +38,8 @@ class Alteration:
     """What stands there; None is blank, or nothing at all where ``cell`` is ""."""
     sheet: str = ""
     cell: str = ""
+    computed: bool = False
+    """Whether a formula gives it: then it may only follow from another cell that was altered."""
 
 
 def alterations(
@@ -45,7 +47,7 @@ def alterations(
 ) -> list[Alteration]:
     """Return what the sheets of ``book`` say otherwise than ``sealed``, in the order of keys."""
     told = _Teller(sealed, scheme, lang)
-    found = [*_scalars(book, sealed, told)]
+    found = [*_scalars(book, sealed, told, uncalculated(book, sealed))]
     rows = _rows(sealed)
     for ledger in sorted(rows.keys() | book.ledgers.keys()):
         found += _ledger(ledger, rows.get(ledger, {}), book.ledgers.get(ledger, ()), told)
@@ -65,22 +67,39 @@ class _Teller:
             place = note_place(key, self.sealed, self.scheme, self.lang)
         else:
             place = place_of(key, self.sealed, self.scheme, self.lang)
+        computed = state == "computed"
         if cell is None:
             gone = say("submission.place-gone", self.lang, place=place)
-            return Alteration(key, gone, shown(state, text), None)
+            return Alteration(key, gone, shown(state, text), None, computed=computed)
         where = say(
             "submission.place-cell", self.lang, place=place, sheet=cell.sheet, cell=cell.address
         )
         found = typed_text(cell.value) or None
-        return Alteration(key, where, shown(state, text), found, cell.sheet, cell.address)
+        return Alteration(key, where, shown(state, text), found, cell.sheet, cell.address, computed)
 
     def row(self, code: str, number: int) -> str:
         return say("submission.place-row", self.lang, ledger=code, row=number)
 
 
-def _scalars(book: ReadBook, sealed: Contents, told: _Teller) -> Iterator[Alteration]:
+def uncalculated(book: ReadBook, sealed: Contents) -> set[str]:
+    """Return the computed cells that stand blank because a program saved their formulas only.
+
+    Such programs keep no results at all; a few blank cells among others have been emptied.
+    """
+    computed = {
+        key
+        for key, (state, _) in sealed.values.items()
+        if state == "computed" and "#" not in key and key in book.cells
+    }
+    blank = {key for key in computed if same("blank", "", book.cells[key].value)}
+    return blank if 2 * len(blank) > len(computed) else set()
+
+
+def _scalars(
+    book: ReadBook, sealed: Contents, told: _Teller, skipped: set[str]
+) -> Iterator[Alteration]:
     for key, (state, text) in sealed.values.items():
-        if "#" in key or key in sealed.unplaced:
+        if "#" in key or key in sealed.unplaced or key in skipped:
             continue
         cell = book.cells.get(key)
         if cell is None or not same(state, text, cell.value):

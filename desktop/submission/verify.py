@@ -16,7 +16,7 @@ from desktop.faults import Fault
 from desktop.scheme.library import Library
 from desktop.scheme.model import Scheme
 from desktop.submission.canonical import contents
-from desktop.submission.compare import Alteration, alterations
+from desktop.submission.compare import Alteration, alterations, uncalculated
 from desktop.submission.keys import Standing, fingerprint, standing
 from desktop.submission.seal import holds, read_seal
 from desktop.words import Language, say
@@ -116,12 +116,16 @@ def verdict_on(book: ReadBook, data: Path, lang: Language = "zh") -> Verdict:
     if seal is None:
         return Verdict(book.file, "missing", identity, notes=book.notes)
     scheme = scheme_of(identity, data)
-    altered = alterations(book, contents(book.records), scheme, lang)
+    sealed = contents(book.records)
+    altered = alterations(book, sealed, scheme, lang)
+    notes = [*book.notes]
+    if blank := uncalculated(book, sealed):
+        notes.append(Fault("submission.uncalculated", count=len(blank)))
     if not holds(seal, book.records):
-        return Verdict(book.file, "broken", identity, seal, "unknown", altered, book.notes)
+        return Verdict(book.file, "broken", identity, seal, "unknown", altered, notes)
     key = standing(data, identity.get("unit", ""), seal.key)
     status: Status = "altered" if altered else "intact"
-    return Verdict(book.file, status, identity, seal, key, altered, book.notes)
+    return Verdict(book.file, status, identity, seal, key, altered, notes)
 
 
 def scheme_of(identity: Mapping[str, str], data: Path) -> Scheme | None:

@@ -103,7 +103,7 @@ def records(edition: Edition) -> Iterator[Record]:
         value = edition.figures.get(key)
         state, text = state_and_text(value)
         if key not in snapshot.values and value is not None:
-            state = "computed" if text else state
+            state, text = "computed", text or NA.value
         yield key, state, text
         if key not in plan.places:
             yield UNPLACED + key, "blank", ""

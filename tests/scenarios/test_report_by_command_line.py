@@ -33,7 +33,7 @@ def test_a_plausible_year_passes_and_is_exported(run, year, unit: str, tmp_path:
     checked = run("check", unit, "2026", "--json")
     assert blocking(checked) == {}
     assert checked.status == 0
-    exported = run("export", unit, "2026", "--out", str(tmp_path), "--json")
+    exported = run("export", unit, "2026", "--out", str(tmp_path), "--with-internal", "--json")
     assert exported.status == 0
     values = read_machine(Path(exported.records[0]["path"]))
     shown = run("show", unit, "2026", "--json").records
@@ -60,6 +60,8 @@ def test_a_slip_is_found_refused_and_undone(run, filled: str, tmp_path: Path) ->
     assert run("check", filled, "2026").status == 0
     final = run("export", filled, "2026", "--out", str(tmp_path), "--json")
     assert final.status == 0
+    assert run("redo", filled, "2026").err.startswith("[records.locked]")
+    assert run("reopen", filled, "2026", "--reason", "核对里程").status == 0
     assert run("redo", filled, "2026").status == 0
     assert run("check", filled, "2026").status == 1
     names = sorted(path.name for path in tmp_path.glob("*.xlsx"))

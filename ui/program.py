@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMessageBox
 
     from desktop.records.store import Store
+    from desktop.scheme.model import Scheme
+    from desktop.scheme.units import Units
     from ui.session import Session
 
 ERRORS = "errors.txt"
@@ -90,7 +92,9 @@ class Program(QObject):
         super().__init__(app)
         self._app = app
         self._directory = directory
-        self._store: Store | None = None
+        self._store: Store
+        self._units: Units
+        self._scheme: Scheme
         self._lock = QLockFile(str(directory / LOCK))
         self._translators: list[QTranslator] = []
         self.settings = Settings(directory)
@@ -118,27 +122,31 @@ class Program(QObject):
         from desktop.scheme.library import Library
         from desktop.scheme.loader import BUILT_IN
         from desktop.scheme.units import Units
-        from ui.session import Session
 
         self._lock.setStaleLockTime(0)  # only a program that is gone gives its lock up
         if not self._lock.tryLock(0):
             raise Fault("window.already-open", path=self._directory)
-        self._app.aboutToQuit.connect(self.close)
         self._store = store = Store.open(self._directory)
-        units = Units(store.own_units())
-        scheme = Library(self._directory).find(BUILT_IN)
-        session = Session(store, scheme, units, self.settings.language, parent=self)
+        self._app.aboutToQuit.connect(self.close)
+        self._units = Units(store.own_units())
+        self._scheme = Library(self._directory).find(BUILT_IN)
+        session = self._session_in(self.settings.language)
         wanted = (store.setting("unit"), store.setting("period"))
         for info in store.reports():
             if (info.unit.code, info.period) == wanted:
                 session.open(info.unit, info.period)
-        session.opened.connect(self._remember)
+        return session
+
+    def _session_in(self, lang: Language) -> Session:
+        from ui.session import Session
+
+        session = Session(self._store, self._scheme, self._units, lang, parent=self)
+        session.opened.connect(lambda: self._remember(session))
         return session
 
     def close(self) -> None:
         """Close the store and give the data folder free; may be called again."""
-        if self._store is not None:
-            self._store.close()
+        self._store.close()
         self._lock.unlock()
 
     def tell(self, fault: Fault) -> None:
@@ -184,19 +192,23 @@ class Program(QObject):
             self.session.faulted.emit(fault)
             return
         self.settings.language = lang
-        self.session.set_language(lang)
-        previous = self.window
+        # A new session too: what has listened to the old one goes with it.
+        window, session = self.window, self.session
+        self.session = self._session_in(lang)
+        if session.is_open:
+            self.session.open(session.unit, session.period)
         self.window = MainWindow(self.settings)
         self._fill()
         self.window.show()
-        previous.close()
-        previous.deleteLater()
+        for old in (window, session):
+            old.deleteLater()
 
-    def _remember(self) -> None:
-        wanted = {"unit": self.session.unit.code, "period": self.session.period}
+    @staticmethod
+    def _remember(session: Session) -> None:
+        wanted = {"unit": session.unit.code, "period": session.period}
         for name, value in wanted.items():
-            if self.session.store.setting(name) != value:
-                self.session.store.set_setting(name, value)
+            if session.store.setting(name) != value:
+                session.store.set_setting(name, value)
 
     def _follow_system(self) -> None:
         if self.settings.theme == "system":

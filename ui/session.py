@@ -64,7 +64,6 @@ class Session(QObject):
     saved = Signal(str)
     faulted = Signal(object)
     jump_requested = Signal(str)
-    language_changed = Signal()
 
     unit: Unit
     period: str
@@ -251,13 +250,6 @@ class Session(QObject):
         else:
             self.checker.run()
             self._follow_findings()
-
-    def set_language(self, lang: Language) -> None:
-        """Say everything in ``lang`` from now on."""
-        self.lang = lang
-        if self.is_open:
-            self._take_checker(self._new_checker())
-        self.language_changed.emit()
 
     # ------------------------------------------------------------------ what is done
 

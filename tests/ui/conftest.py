@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -68,7 +69,10 @@ def program(qtbot: QtBot, qapp: QApplication, demo: Path, tmp_path: Path) -> Ite
     program.window.pages.forget()
     program.window.close()
     program.close()
+    program.window.deleteLater()
     program.deleteLater()
+    # What is left alive would be dressed again by every theme that follows.
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

@@ -200,6 +200,11 @@ def test_another_language_gives_a_window_in_it(program: Program, qtbot: QtBot) -
         titles = [action.text() for action in program.window.menuBar().actions()]
         assert titles == ["&File", "&Edit", "&View", "&Help"]
         assert program.session.lang == "en"
+        before_edit = program.session.value(KEY)
+        program.session.enter({KEY: Decimal(7)}, "")
+        qtbot.wait(20)  # nothing that has gone listens any more
+        program.session.undo()
+        assert program.session.value(KEY) == before_edit
     finally:
         program.window.language_chosen.emit("zh")
     assert program.window.menuBar().actions()[0].text() == "文件(&F)"

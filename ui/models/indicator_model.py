@@ -52,7 +52,6 @@ class IndicatorModel(GridModel):
         super().__init__(session)
         self.section = section
         self._load()
-        session.language_changed.connect(self.reload)
         session.figures_changed.connect(self._repaint_keys)
 
     def _load(self) -> None:

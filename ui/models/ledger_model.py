@@ -33,7 +33,6 @@ class LedgerModel(GridModel):
     def __init__(self, session: Session, ledger: str) -> None:
         super().__init__(session)
         self._load(ledger)
-        session.language_changed.connect(self.reload)
         session.changed.connect(self._refresh)
 
     def _load(self, code: str) -> None:

@@ -119,6 +119,7 @@ def test_findings_mark_their_cells_while_somebody_looks(session, model):
 
 
 def test_another_language(session, model):
-    session.set_language("en")
+    session.lang = "en"
+    model.reload()
     assert model.headerData(3, Qt.Orientation.Horizontal) == "Actual"
     assert model.text(*model.position("T201_06.xxx")).isascii()

@@ -37,7 +37,8 @@ tests: setup-tests
 	$(OFFSCREEN) $(PY) -m pytest -q --benchmark-disable $$qt $(ARGS)
 
 benchmark: setup-tests ## 性能测试 speed, each beside its floor
-	@$(OFFSCREEN) $(PY) -m pytest -q tests/benchmarks --benchmark-enable --benchmark-only $(ARGS)
+	@$(OFFSCREEN) $(PY) -m pytest -q tests/benchmarks --benchmark-enable --benchmark-only \
+		--benchmark-columns=median,rounds --keep-performance=docs/performance.md $(ARGS)
 
 screenshots: setup ## 生成界面截图 render every window to docs/images
 	@$(OFFSCREEN) $(PY) build/screenshots.py docs/images

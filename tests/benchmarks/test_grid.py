@@ -25,6 +25,7 @@ from desktop.scheme.loader import load_built_in
 from desktop.scheme.model import Scheme
 from desktop.scheme.units import Units
 from desktop.scheme.values import Value
+from tests.benchmarks.conftest import Measure
 from ui import theme
 from ui.panels.pages import Pages
 from ui.session import Session
@@ -110,18 +111,13 @@ Report = Callable[[str, list[float], float], None]
 
 
 @pytest.fixture
-def report(benchmark: BenchmarkFixture, capsys: pytest.CaptureFixture[str]) -> Report:
-    """Print median and worst beside the limit, and hold the best to it.
-
-    The best, because this machine does other things too; a page that is slow is slow every time.
-    """
+def report(benchmark: BenchmarkFixture, measured: Measure) -> Report:
+    """Take down the median beside the limit."""
     benchmark.pedantic(lambda: None)  # so that it runs with the other benchmarks
 
     def told(what: str, times: list[float], limit: float) -> None:
         benchmark.extra_info[what] = median = statistics.median(times)
-        with capsys.disabled():
-            print(f"\n{what}: {median:.1f} ms, worst {max(times):.1f} ms, limit {limit:.0f} ms")
-        assert min(times) < limit
+        measured(what, median, limit, unit="ms", details=f"worst {max(times):.1f} ms")
 
     return told
 

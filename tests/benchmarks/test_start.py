@@ -150,6 +150,7 @@ def start(script: str, display: str, data: Path) -> Start:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.xvfb
 def test_start(
     benchmark: BenchmarkFixture, display: str, filled_data: Path, measured: Measure

@@ -135,6 +135,7 @@ def start(script: str, display: str, data: Path) -> Start:
     """Run one start to its end and return what it told."""
     environment = {**os.environ, "DISPLAY": display, "JIAOBAO_DATA": str(data)}
     environment |= {"QT_QPA_PLATFORM": "xcb", "PYTHONUNBUFFERED": "1"}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # a program that is installed is compiled
     began = time.time()
     run = subprocess.run(
         [sys.executable, "-c", script],

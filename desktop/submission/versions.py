@@ -13,6 +13,7 @@ from desktop.records.fields import checked_text
 from desktop.records.report import SHORTEST_REASON, Report
 from desktop.records.submissions import Submission, sha256
 from desktop.scheme.compute import Figures
+from desktop.scheme.model import Scheme
 from desktop.submission.canonical import body_digest
 from desktop.submission.keys import fingerprint, own_key
 from desktop.submission.seal import make_seal
@@ -31,6 +32,14 @@ class Written:
     path: Path
 
 
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A version that is drawn and sealed, and neither written nor kept yet."""
+
+    submission: Submission
+    content: bytes
+
+
 def export_final(
     report: Report,
     figures: Figures,
@@ -44,23 +53,51 @@ def export_final(
 ) -> Written:
     """Seal the report as its next version: write it, keep it, lock the report; all or nothing.
 
-    ``figures`` and ``findings`` are those of ``report.snapshot()`` as it is now; ``data`` is the
-    data directory, which holds the key.
+    Raises the faults of :func:`prepare` and :func:`keep`.
+    """
+    prepared = prepare(
+        report.scheme,
+        figures,
+        findings,
+        report.submissions(),
+        data,
+        reason=reason,
+        with_internal=with_internal,
+        lang=lang,
+    )
+    return keep(report, prepared, directory)
+
+
+def prepare(
+    scheme: Scheme,
+    figures: Figures,
+    findings: Sequence[Finding],
+    before: Sequence[Submission],
+    data: Path,
+    *,
+    reason: str = "",
+    with_internal: bool = False,
+    lang: Language = "zh",
+) -> Prepared:
+    """Return the next version of a report, drawn and sealed; nothing is written but a first key.
+
+    ``figures`` and ``findings`` are those of the report's snapshot, ``before`` its versions so far;
+    ``data`` is the data directory, which holds the key. The records are not touched, so that this
+    may be done in another thread.
     Raises Fault: ``workbook.blocked`` while findings block, ``submission.reason-missing`` for a
-    second version without a reason, ``submission.unchanged`` when the last version says the same,
-    ``records.changed-meanwhile``, and those of :func:`desktop.workbook.save.save`.
+    second version without a reason, ``submission.unchanged`` when the last version says the same.
     """
     if blocking := sum(finding.blocks for finding in findings):
         raise Fault("workbook.blocked", count=blocking)
-    before = report.submissions()
     reason = " ".join(reason.split())
     checked_text(reason)
-    if before and len(reason) < SHORTEST_REASON:
-        raise Fault("submission.reason-missing", version=len(before) + 1)
-    press = _Press(data, before[-1] if before else None)
     number = len(before) + 1
+    if before and len(reason) < SHORTEST_REASON:
+        raise Fault("submission.reason-missing", version=number)
+    press = _Press(data, before[-1] if before else None)
+    previous = before[-1].digest if before else ""
     content = workbook(
-        report.scheme,
+        scheme,
         figures.snapshot,
         figures,
         findings,
@@ -68,9 +105,8 @@ def export_final(
         version=number,
         lang=lang,
         with_internal=with_internal,
-        sealing=Sealing(before[-1].digest if before else "", reason, press.seal),
+        sealing=Sealing(previous, reason, press.seal),
     )
-    target = directory / file_name(figures.snapshot, draft=False, version=number)
     submission = Submission(
         version=number,
         operation=figures.snapshot.operation,
@@ -78,26 +114,35 @@ def export_final(
         reason=reason,
         digest=press.made.digest,
         body=press.body,
-        previous=before[-1].digest if before else "",
+        previous=previous,
         code=press.made.code,
         fingerprint=fingerprint(press.made.key),
-        file=target.name,
+        file=file_name(figures.snapshot, draft=False, version=number),
         sha256=sha256(content),
     )
+    return Prepared(submission, content)
+
+
+def keep(report: Report, prepared: Prepared, directory: Path) -> Written:
+    """Write a prepared version into ``directory``, keep it and lock the report: all or nothing.
+
+    Raises Fault ``records.changed-meanwhile``, and those of :func:`desktop.workbook.save.save`.
+    """
+    target = directory / prepared.submission.file
     was_there = target.exists()
     written: list[Path] = []
 
     def write() -> None:
-        save(content, target)
+        save(prepared.content, target)
         written.append(target)
 
     try:
-        report.submit(submission, content, write)
+        report.submit(prepared.submission, prepared.content, write)
     except BaseException:
         if written and not was_there:
             target.unlink()  # the records refused after the file was written: it is no version
         raise
-    return Written(submission, target)
+    return Written(prepared.submission, target)
 
 
 class _Press:

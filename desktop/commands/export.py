@@ -8,6 +8,7 @@ from pathlib import Path
 from desktop.commands.arguments import Parsers, add_command, add_report
 from desktop.commands.check import print_finding
 from desktop.commands.context import Context
+from desktop.commands.outbox import add_options, check_options, send_out
 from desktop.faults import Fault
 from desktop.words import Language, say
 
@@ -26,6 +27,7 @@ def add(parsers: Parsers, common: ArgumentParser, lang: Language) -> None:
     parser.add_argument(
         "--with-internal", action="store_true", help=say("cli.arg-with-internal", lang)
     )
+    add_options(parser, lang)
 
 
 def export(context: Context, arguments: Namespace) -> int:
@@ -46,6 +48,7 @@ def export(context: Context, arguments: Namespace) -> int:
             print_finding(context, finding)
         context.out.remark("cli.export-refused", count=len(blocking))
         return 1
+    check_options(context, arguments)
     directory: Path = arguments.out
     make_directory(directory)
     if arguments.draft:
@@ -60,6 +63,7 @@ def export(context: Context, arguments: Namespace) -> int:
             with_internal=arguments.with_internal,
         )
         context.out.record({"path": path}, str(path))
+        send_out(context, arguments, figures.snapshot, path)
         return 0
     written = export_final(
         report,
@@ -80,6 +84,7 @@ def export(context: Context, arguments: Namespace) -> int:
         "fingerprint": sealed.fingerprint,
     }
     context.out.record(fields, str(written.path))
+    send_out(context, arguments, figures.snapshot, written.path, sealed.version, sealed.code)
     return 0
 
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import io
 import re
-from pathlib import Path
 
 from desktop.faults import Fault
 
@@ -19,13 +18,13 @@ _UNTYPEABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 def protected(content: bytes, password: str) -> bytes:
     """Return the workbook ``content`` encrypted with ``password``.
 
-    It is opened again before it is given out. Raises Fault ``mail.password-empty``,
-    ``mail.password-long``, ``mail.password-sign`` or ``mail.password-failed``.
+    It is opened again before it is given out. Raises the faults of :func:`check_password`, and
+    ``mail.password-failed``.
     """
     from msoffcrypto.exceptions import DecryptionError, EncryptionError
     from msoffcrypto.format.ooxml import OOXMLFile
 
-    _check(password)
+    check_password(password)
     locked, opened = io.BytesIO(), io.BytesIO()
     try:
         OOXMLFile(io.BytesIO(content)).encrypt(password, locked)
@@ -39,12 +38,8 @@ def protected(content: bytes, password: str) -> bytes:
     return locked.getvalue()
 
 
-def protected_name(path: Path, word: str) -> Path:
-    """Return where the encrypted copy of ``path`` goes: ``…_v1_加密.xlsx``."""
-    return path.with_name(f"{path.stem}_{word}{path.suffix}")
-
-
-def _check(password: str) -> None:
+def check_password(password: str) -> None:
+    """Raise Fault ``mail.password-empty``, ``mail.password-long`` or ``mail.password-sign``."""
     if not password.strip():
         raise Fault("mail.password-empty")
     if len(password) > LONGEST:

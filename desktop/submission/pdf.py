@@ -1,7 +1,7 @@
 """Cover and forms as a PDF to print and sign, made by LibreOffice where it is installed.
 
-Only a copy of the workbook is handed to LibreOffice, in which all other sheets are hidden. The file
-that was sealed is never opened for this.
+LibreOffice prints every sheet that is seen or has a print area. So it is handed a copy of the
+workbook in which all others are hidden and have none. The file that was sealed is never opened.
 """
 
 from __future__ import annotations
@@ -22,9 +22,10 @@ from desktop.workbook.save import save
 
 PATIENCE = 180.0
 """Seconds that LibreOffice may take; a cold start with a large report takes about 15."""
-_SHEET = re.compile(r"<sheet [^>]*?/>")
-_NAME = re.compile(r'\bname="([^"]*)"')
-_STATE = re.compile(r'\sstate="[^"]*"')
+_SHEET = re.compile(r'<sheet [^>]*?\bname="([^"]*)"[^>]*>')
+_AREA = re.compile(
+    r'<definedName (?=[^>]*"_xlnm\.Print_Area")[^>]*\blocalSheetId="(\d+)"[^>]*>[^<]*</definedName>'
+)
 _PLACES = (
     "C:/Program Files/LibreOffice/program/soffice.exe",
     "C:/Program Files (x86)/LibreOffice/program/soffice.exe",
@@ -59,14 +60,12 @@ def write_pdf(content: bytes, sheets: Collection[str], target: Path) -> None:
 
 
 def only(content: bytes, sheets: Collection[str]) -> bytes:
-    """Return a copy of an exported workbook in which all sheets but ``sheets`` are hidden."""
+    """Return a copy of an exported workbook in which only ``sheets`` will be printed."""
 
-    def state(match: re.Match[str]) -> str:
-        tag = match[0]
-        name = _NAME.search(tag)
-        if name is None or name[1] in sheets:
-            return tag
-        return _STATE.sub("", tag).replace("<sheet ", '<sheet state="hidden" ', 1)
+    def without_others(xml: str) -> str:
+        printed = [name in sheets for name in _SHEET.findall(xml)]
+        xml = _AREA.sub(lambda area: area[0] if printed[int(area[1])] else "", xml)
+        return _SHEET.sub(lambda tag: tag[0] if tag[1] in sheets else _hidden(tag[0]), xml)
 
     out = io.BytesIO()
     with (
@@ -76,9 +75,13 @@ def only(content: bytes, sheets: Collection[str]) -> bytes:
         for info in source.infolist():
             part = source.read(info)
             if info.filename == "xl/workbook.xml":
-                part = _SHEET.sub(state, part.decode("utf-8")).encode("utf-8")
+                part = without_others(part.decode("utf-8")).encode("utf-8")
             target.writestr(info, part)
     return out.getvalue()
+
+
+def _hidden(tag: str) -> str:
+    return tag.replace('state="visible"', 'state="hidden"')
 
 
 def _convert(program: str, source: Path, room: Path) -> bytes:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -15,8 +16,9 @@ from desktop.workbook.canvas import address
 from desktop.workbook.names_in import Structure, read_structure
 from desktop.workbook.safe_zip import Parts, read_file, repacked, unpack_bytes
 
-CellValue = str | float | bool | dt.date | dt.time | dt.timedelta | None
+CellValue = str | float | int | bool | dt.date | dt.time | dt.timedelta | None
 SPREADSHEET_DIGITS = 15
+_ERROR = re.compile(rb'(<(?:\w+:)?c\s[^<>]*?)\bt="e"')
 
 
 class VisibleCell(NamedTuple):
@@ -38,21 +40,17 @@ class VisibleCell(NamedTuple):
 
 def typed_text(value: CellValue) -> str:
     """Return what one would type to get ``value``."""
-    match value:
-        case None:
-            return ""
-        case str():
-            return value
-        case bool():
-            return "TRUE" if value else "FALSE"
-        case float() | int():
-            return format(Decimal(f"{value:.{SPREADSHEET_DIGITS}g}"), "f")
-        case dt.datetime() if value.time() == dt.time():
-            return value.date().isoformat()
-        case dt.date() | dt.time():
-            return value.isoformat()
-        case _:
-            return str(value)
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, int | float):
+        return format(Decimal(f"{value:.{SPREADSHEET_DIGITS}g}"), "f")
+    if isinstance(value, dt.datetime) and value.time() == dt.time():
+        return value.date().isoformat()
+    return str(value) if isinstance(value, dt.timedelta) else value.isoformat()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +58,7 @@ class Grid:
     """One sheet. Rows and columns count from 1, as the addresses do."""
 
     name: str
-    rows: list[list[CellValue]]
+    rows: Sequence[Sequence[CellValue]]
     first_row: int
     first_column: int
 
@@ -125,11 +123,19 @@ def grids_of(content: bytes, file: str) -> tuple[Mapping[str, Grid], Structure]:
         parts.clear()
 
 
+def _errors_as_text(parts: Parts) -> Parts:
+    """Return ``parts`` with ``#DIV/0!`` and its like as texts; the reader would make them blank."""
+    return {
+        name: _ERROR.sub(rb'\1t="str"', content) if b't="e"' in content else content
+        for name, content in parts.items()
+    }
+
+
 def _calamine(parts: Parts) -> dict[str, Grid]:
     from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum
 
     try:
-        with CalamineWorkbook.from_filelike(repacked(parts)) as book:
+        with CalamineWorkbook.from_filelike(repacked(_errors_as_text(parts))) as book:
             found: dict[str, Grid] = {}
             for metadata in book.sheets_metadata:
                 if metadata.typ != SheetTypeEnum.WorkSheet:

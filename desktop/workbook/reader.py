@@ -17,10 +17,10 @@ from typing import NamedTuple
 from desktop.faults import Fault
 from desktop.scheme.keys import parse_key
 from desktop.workbook.grids import Grid, VisibleCell, grids_of
-from desktop.workbook.machine import Record
 from desktop.workbook.names_in import Structure
 from desktop.workbook.plan import MACHINE
 from desktop.workbook.safe_zip import read_file
+from desktop.workbook.sealing import Record
 from desktop.workbook.stamped import Found, read_named_ledgers, read_stamped
 
 EXPLAIN = "explain."

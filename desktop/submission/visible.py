@@ -1,0 +1,89 @@
+"""From a cell that somebody sees in a workbook to the value that it means in a report."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from desktop.records.report import Report
+from desktop.scheme.model import Scheme
+from desktop.scheme.values import EPOCH, NA, Value
+from desktop.workbook.canvas import clean
+from desktop.workbook.grids import VisibleCell
+from desktop.workbook.reader import ReadBook
+
+_FIRST_DAY, _LAST_DAY = 36526, 73050
+"""Serial numbers of the days from 2000 to 2099: what a date is when its format was lost."""
+
+
+@dataclass(frozen=True, slots=True)
+class Renames:
+    """Old code → new code; to "" for what is retired."""
+
+    moves: Mapping[str, str]
+
+    def code(self, code: str) -> str:
+        """Return the code that ``code`` has now; "" when it is retired."""
+        return self.moves.get(code, code)
+
+    def key(self, key: str) -> str:
+        """Return the key under which a value stands now; "" when it is retired."""
+        if key in self.moves:
+            return self.moves[key]
+        code, dot, rest = key.partition(".")
+        code, hash_sign, row = code.partition("#")
+        new = self.code(code)
+        if hash_sign and dot and (column := self.moves.get(f"{code}.{rest}")) is not None:
+            rest = column.rpartition(".")[2]
+            return f"{new}#{row}.{rest}" if new and rest else ""
+        return f"{new}{hash_sign}{row}{dot}{rest}" if new else ""
+
+    def column(self, ledger: str, column: str) -> str:
+        """Return the code that a ledger's column has now; "" when it is retired."""
+        return self.key(f"{ledger}.{column}").rpartition(".")[2]
+
+
+def renames_of(scheme: Scheme) -> Renames:
+    """Return the renames that a scheme declares."""
+    return Renames({rename.old: rename.new for rename in scheme.renames})
+
+
+def base_values(book: ReadBook, moves: Renames) -> dict[str, Value | None]:
+    """Return what the machine sheet has under the keys of now; computed figures are left out."""
+    found: dict[str, Value | None] = {}
+    for key, state, text in book.records:
+        if ":" not in key and state != "computed" and (new := moves.key(key)):
+            found[new] = decoded(state, text)
+    return found
+
+
+def decoded(state: str, text: str) -> Value | None:
+    """Return the value of a record; a text that is no number or date of its state is a text."""
+    try:
+        match state:
+            case "number" | "computed":
+                number = Decimal(text)
+                return number if number.is_finite() else text
+            case "date":
+                return dt.date.fromisoformat(text)
+            case "na":
+                return NA
+    except (ArithmeticError, ValueError):
+        return text or None
+    return clean(text) or None
+
+
+def same_text(record: tuple[str, str] | None, cell: VisibleCell) -> bool:
+    """Say whether a text stands in its cell as it was written."""
+    state, text = record or ("blank", "")
+    return state == "text" and isinstance(cell.value, str) and cell.value == clean(text)
+
+
+def value_of(report: Report, key: str, cell: VisibleCell) -> Value | None:
+    """Return what ``cell`` says for ``key``; Fault when it cannot be read without guessing."""
+    value, field = cell.value, report.field(key)
+    if field.kind == "date" and isinstance(value, int | float) and _FIRST_DAY <= value <= _LAST_DAY:
+        return EPOCH + dt.timedelta(days=int(value))
+    return report.parse(key, cell.text)

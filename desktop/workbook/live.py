@@ -23,6 +23,7 @@ from desktop.scheme.formula import (
 )
 from desktop.scheme.formula.operands import kind_of
 from desktop.scheme.formula.printer import plain
+from desktop.scheme.formula.runtime import COMPARED_DECIMALS
 from desktop.scheme.formula.syntax import Array, Binary, is_comparison, walk
 from desktop.scheme.model import Indicator, Rule, Scheme
 from desktop.scheme.values import NA
@@ -30,9 +31,6 @@ from desktop.words import Language, say
 from desktop.workbook.canvas import LiveCell, address
 from desktop.workbook.dialect import NUMERIC, guard, in_workbook
 from desktop.workbook.plan import ROW_ID_COLUMN, LedgerSheet, Plan, rule_ledger
-
-COMPARED_DECIMALS = 8
-"""Differences are rounded to so many places before they are compared: sheets calculate in binary."""
 
 Rename = Callable[[str], str]
 

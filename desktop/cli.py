@@ -31,6 +31,8 @@ COMMANDS = (
     "check",
     "explain",
     "export",
+    "blank",
+    "import_",
     "receipt",
     "return_",
     "verify",

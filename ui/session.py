@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from desktop.records.operations import EXPLANATION, REASON
+from desktop.faults import Fault
+from desktop.records.operations import ANSWER, EXPLANATION, REASON
 from desktop.scheme.compute import Figures
 from desktop.scheme.places import place
 
@@ -54,13 +55,15 @@ class Session(QObject):
 
     ``changed`` carries the Changes of an operation (also of an undo); ``figures_changed`` the set
     of keys whose value is another now, entered and computed ones; ``saved`` the time HH:MM:SS;
-    ``faulted`` a Fault; ``jump_requested`` a key.
+    ``faulted`` a Fault; ``jump_requested`` a key. ``lock_changed`` comes when a sealed version has
+    locked the report, or when it was opened again.
     """
 
     opened = Signal()
     changed = Signal(object)
     figures_changed = Signal(object)
     findings_changed = Signal()
+    lock_changed = Signal()
     saved = Signal(str)
     faulted = Signal(object)
     jump_requested = Signal(str)
@@ -86,6 +89,8 @@ class Session(QObject):
         self.is_open = False
         self._progress: dict[str, Filled] | None = None
         self._findings: tuple[Finding, ...] = ()
+        self._lock = 0
+        """The lock as the views know it."""
         self._explanations: dict[str, str] = {}
         self._coming: Checker | None = None
         """The checker whose first run is under way."""
@@ -111,6 +116,17 @@ class Session(QObject):
     def row_number(self, ledger: str, row: str) -> int:
         """Return the number of a row, from 1; 0 when there is no such row."""
         return self.report.row_number(ledger, row)
+
+    @property
+    def locked(self) -> int:
+        """Number of the sealed version that locks the report; 0 while it is open for entries."""
+        return self.report.locked if self.is_open else 0
+
+    def refuse_locked(self) -> bool:
+        """Say whether the report is locked; if so, that nothing can be entered is told."""
+        if self.locked:
+            self.faulted.emit(Fault("records.locked", version=self.locked))
+        return bool(self.locked)
 
     def place(self, key: str) -> str:
         """Return where ``key`` stands, in words."""
@@ -157,12 +173,18 @@ class Session(QObject):
     def _line(self, entry: Entry, cell: Cell) -> HistoryLine:
         return HistoryLine(
             self.time_text(entry.at),
-            self.place(cell.key.removeprefix(EXPLANATION).removeprefix(REASON)),
+            self._place_told(cell.key),
             self.text_of(cell.key, cell.before),
             self.text_of(cell.key, cell.after),
             entry.author,
             entry.title(self.lang),
         )
+
+    def _place_told(self, key: str) -> str:
+        """Return what a change is about: a cell; a finding; the cell that a remark is on."""
+        if key.startswith(ANSWER):
+            return self.place(key.rpartition("@")[2])
+        return self.place(key.removeprefix(EXPLANATION).removeprefix(REASON))
 
     def text_of(self, key: str, value: Value | None) -> str:
         """Return a value as the cell ``key`` shows it; "" when blank."""
@@ -170,7 +192,7 @@ class Session(QObject):
 
         if value is None:
             return ""
-        if key.startswith((EXPLANATION, REASON)):
+        if ":" in key:  # an explanation, a reason, a remark of the level above, a version
             return str(value)
         field = self.report.field(key)
         return format_value(value, field.kind, decimals=field.decimals)
@@ -215,6 +237,7 @@ class Session(QObject):
         self._findings = ()
         self._progress = None
         self.is_open = True
+        self._lock = report.locked
         self._sign()
         self.opened.emit()
 
@@ -240,6 +263,8 @@ class Session(QObject):
         self._coming = None
         self.checker = checker
         self._explanations = dict(self.report.explanations)
+        if checker:
+            checker.take_remarks(self.report.remarks)
         self._findings = tuple(checker.findings()) if checker else ()
         self.findings_changed.emit()
 
@@ -309,6 +334,14 @@ class Session(QObject):
         """Do again what was taken back; nothing happens when there is nothing."""
         self._done(self.report.redo())
 
+    def follow(self, changes: Changes) -> None:
+        """Let everything follow an operation that :mod:`ui.exchange` has done on the report."""
+        self._done(changes)
+        if self._lock != self.locked:
+            self._lock = self.locked
+            self.saved.emit(self.time_text(changes.at or self.report.last_saved))
+            self.lock_changed.emit()
+
     def jump(self, key: str) -> None:
         """Ask the window to show the cell ``key`` and put the cursor there."""
         self.jump_requested.emit(key)
@@ -329,6 +362,9 @@ class Session(QObject):
         ledgers = {code: tuple(report.rows[code]) for code in changes.ledgers}
         touched = self.figures.update(changes.values, ledgers) | changes.keys
         self._progress = None
+        if changes.answers:  # remarks came or went: they are looked at with the whole report
+            self.figures = Figures(self.scheme, report.snapshot())
+            self._take_checker(self._new_checker())
         self.changed.emit(changes)
         self.figures_changed.emit(touched)
         self._update_checks(touched.union(changes.inserted, changes.deleted, changes.moved))
@@ -339,6 +375,7 @@ class Session(QObject):
             self._take_checker(self._coming)
         if self.checker is None:
             return
+        self.checker.take_remarks(self.report.remarks)
         self.checker.update(touched)
         now = self.report.explanations
         for finding in self._explanations.keys() | now.keys():

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from desktop.records.operations import Change, decode
+from desktop.records.operations import ANSWER, Change, decode
 from desktop.scheme.values import Value
 from desktop.words import Language, say
 
@@ -118,7 +118,9 @@ def _changes_of(text: str, key: str, row: str) -> list[Change]:
 def _cells(changes: list[Change]) -> Iterator[Cell]:
     """Yield the cells, also those of rows that came or went."""
     for key, before, after in changes:
-        if ":" in key:
+        if key.startswith(ANSWER):
+            yield Cell(key, _answer_text(before), _answer_text(after))
+        elif ":" in key:
             yield Cell(key, before, after)
         elif "#" in key and "." not in key:
             old, new = (before or [0, {}])[1], (after or [0, {}])[1]
@@ -126,6 +128,14 @@ def _cells(changes: list[Change]) -> Iterator[Cell]:
                 yield Cell(f"{key}.{column}", decode(old.get(column)), decode(new.get(column)))
         elif not _is_order(key):
             yield Cell(key, decode(before), decode(after))
+
+
+def _answer_text(written: str | None) -> str | None:
+    """Return what people read of a remark (its text) or a receipt (the code)."""
+    if written is None:
+        return None
+    answer = json.loads(written)
+    return str(answer.get("text") or answer["code"])
 
 
 def _is_row(key: str) -> bool:

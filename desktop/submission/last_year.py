@@ -25,10 +25,10 @@ def last_year(report: Report, book: ReadBook, section: str) -> Iterator[Differen
         code, _, source = moves.key(old).partition(".")
         indicator = report.scheme.indicators.get(code)
         measure = next((last for last, of in CARRIED_FROM.items() if of == source), "")
-        if indicator is None or not measure or not belongs(report, code, section):
+        if indicator is None or not measure or source not in indicator.measures:
             continue
         key = f"{code}.{measure}"
-        if key in report.carried or not _asked(report, key):
+        if not belongs(report, code, section) or key in report.carried or not _asked(report, key):
             continue
         mine, where, place = report.get(key), report.where(key), (cell.sheet, cell.address)
         try:

@@ -82,7 +82,7 @@ def test_a_finding_to_verify_needs_six_characters(run, filled: str, tmp_path: Pa
     exported = run("export", filled, "2026", "--out", str(tmp_path), "--json")
     assert exported.status == 0
     kinds = [r["kind"] for r in run("history", filled, "2026", "--json").records]
-    assert kinds[: len(found)] == ["explain"] * len(found)
+    assert kinds[: len(found) + 1] == ["submit", *["explain"] * len(found)]
 
 
 def test_a_ledger_neither_filled_nor_declared_empty_blocks(run, filled: str) -> None:

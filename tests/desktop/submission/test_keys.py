@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from desktop.faults import Fault
-from desktop.submission import keys
 from desktop.submission.keys import (
     FOLDER,
     KEY_FILE,
@@ -59,7 +58,7 @@ def test_a_file_system_without_links(
         def no_links(*_: object) -> None:
             raise linking
 
-        monkeypatch.setattr(keys.os, "link", no_links)
+        monkeypatch.setattr(os, "link", no_links)
     assert own_key(tmp_path).public == own_public(tmp_path)
 
 

@@ -23,6 +23,7 @@ MOST_TEXT = 128 * 2**20
 
 _ROW, _ROW_AT = re.compile(rb"<(?:\w+:)?row[\s>/]"), re.compile(rb'<row r="([0-9]{1,7})"')
 _CELL, _CELL_AT = re.compile(rb"<(?:\w+:)?c[\s>/]"), re.compile(rb'<c r="[A-Z]{1,2}[0-9]')
+_FILLED_AT = re.compile(rb'<c r="[A-Z]{1,2}([0-9]{1,7})"[^>]*(?<!/)>(?!</c>)')
 _TWO_LETTERS = re.compile(rb'<c r="[A-Z]{2}')
 _NARROW, _NARROWER = 702, 26
 """Number of columns that have at most two letters, or one."""
@@ -57,7 +58,12 @@ def quick_area(content: bytes) -> int | None:
         return None
     if len(_CELL_AT.findall(content)) != len(_CELL.findall(content)):
         return None
-    return max(rows, default=0) * (_NARROW if _TWO_LETTERS.search(content) else _NARROWER)
+    width = _NARROW if _TWO_LETTERS.search(content) else _NARROWER
+    area = max(rows, default=0) * width
+    if area > MOST_CELLS:
+        # Perhaps most of it is empty and only has a look.
+        return max(map(int, _FILLED_AT.findall(content)), default=0) * width
+    return area
 
 
 def exact_area(content: bytes, file: str) -> tuple[int, str]:

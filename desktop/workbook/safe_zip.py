@@ -38,6 +38,7 @@ _BROKEN = (
     OverflowError,
 )
 """What the archive module raises over damaged files, as tried with thousands of them."""
+_DECLARATION = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
 _UNUSED = re.compile(r"(xl/(media|drawings|charts|theme|embeddings)|docProps|customXml)/")
 _OTHER_KINDS = (
     (b"%PDF", "pdf"),
@@ -84,13 +85,13 @@ def unpack_bytes(content: bytes, name: str) -> Parts:
     """Return the XML parts of the workbook ``content``; ``name`` is for the sentence of a Fault."""
     if not content:
         raise Fault("reader.empty-file", file=name)
-    if not content.startswith(_ZIP):
+    if not content.startswith((_ZIP, _END)):
         raise Fault(f"reader.{_kind(content)}", file=name)
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             entries = _entries(archive, content, name)
             parts = {
-                part: archive.read(entry)
+                part: _inflated(archive, entry)
                 for part, entry in entries.items()
                 if part.endswith((".xml", ".rels")) and not _UNUSED.match(part)
             }
@@ -99,7 +100,21 @@ def unpack_bytes(content: bytes, name: str) -> Parts:
     for part, kind in _FOREIGN_PARTS:
         if part in entries and "xl/workbook.xml" not in entries:
             raise Fault(f"reader.{kind}", file=name)
+    for part in parts.values():
+        if b"<!" in part and _DECLARATION.search(part):
+            raise Fault("reader.unsafe-xml", file=name)
+        if b"\0" in part:
+            raise Fault("reader.damaged", file=name)
     return parts
+
+
+def _inflated(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
+    """Return what is packed, no more than the directory says (read without a size, it is all)."""
+    with archive.open(entry) as file:
+        content = file.read(entry.file_size)
+    if len(content) != entry.file_size:
+        raise EOFError(entry.filename)
+    return content
 
 
 def repacked(parts: Parts) -> io.BytesIO:

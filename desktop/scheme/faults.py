@@ -55,11 +55,15 @@ class TableFault(Fault):
             told += say("scheme.row", lang, **self.fields)
         if self.column:
             told += say("scheme.column", lang, **self.fields)
-        cause = self.cause.text(lang) if self.cause else ""
-        told += say("scheme.colon", lang) + say(self.code, lang, cause=cause, **self.fields)
+        told += say("scheme.colon", lang) + self.what(lang)
         if self.suggestion and not self.cause:  # the cause tells its own
             told += say("scheme.suggest", lang, **self.fields)
         return told
+
+    def what(self, lang: Language = "zh") -> str:
+        """Return what is wrong, without the place."""
+        cause = self.cause.text(lang) if self.cause else ""
+        return say(self.code, lang, cause=cause, **self.fields)
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

@@ -62,6 +62,14 @@ class Library:
         """Return the scheme itself; raises what :meth:`entry` and the loader raise."""
         return load_scheme(self.entry(scheme_id, version).path)
 
+    def kept(self, scheme_id: str, version: str) -> Entry:
+        """Return the entry of this very version, or the newest of the scheme when it is gone.
+
+        Raises Fault ``scheme.unknown-scheme`` when no version of it is there.
+        """
+        there = any((e.id, e.version) == (scheme_id, version) for e in self.entries())
+        return self.entry(scheme_id, version if there else "")
+
     def install(self, directory: Path) -> Entry:
         """Copy the scheme in ``directory`` into the library, whole or not at all.
 

@@ -29,6 +29,7 @@ from desktop.scheme.faults import TableFault, nearest
 def test_the_sentence(fault: TableFault, text: str) -> None:
     assert fault.text().startswith(text)
     assert str(fault).startswith(f"[{fault.code}] ")
+    assert fault.text().partition("：")[2].startswith(fault.what())
 
 
 def test_a_cause_tells_its_own_suggestion() -> None:

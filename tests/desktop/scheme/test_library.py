@@ -101,3 +101,18 @@ def test_an_installed_scheme_that_was_damaged_is_a_fault(library: Library, small
     (entry.path / "scheme.toml").write_text("id =")
     with pytest.raises(Fault, match=r"scheme\.unreadable"):
         library.entries()
+
+
+@pytest.mark.parametrize(("version", "found"), [("2026.2", "2026.2"), ("2025.1", "2026.10")])
+def test_a_version_that_is_gone_gives_way_to_the_newest(
+    library: Library, small: Path, version: str, found: str
+) -> None:
+    for installed in ("2026.2", "2026.10"):
+        set_version(small, installed)
+        library.install(small)
+    assert library.kept("small", version).version == found
+
+
+def test_a_scheme_that_is_gone_is_a_fault(library: Library) -> None:
+    with pytest.raises(Fault, match=r"scheme\.unknown-scheme"):
+        library.kept("small", "2026.1")

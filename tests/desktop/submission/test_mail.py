@@ -6,6 +6,7 @@ import email
 import email.policy
 from dataclasses import replace
 from email.header import decode_header, make_header
+from typing import Any
 
 import pytest
 
@@ -40,7 +41,8 @@ def draft(name: str = SENT.file, content: bytes = b"PK\x03\x04\0\xff") -> bytes:
 @pytest.mark.parametrize("name", NAMES)
 def test_both_forms_of_a_name_are_read_back(name: str):
     content = bytes(range(256)) * 400
-    (_, part) = email.message_from_bytes(draft(name, content)).get_payload()
+    whole: Any = email.message_from_bytes(draft(name, content))
+    (_, part) = whole.get_payload()
     in_type = part.get_param("name")
     assert str(make_header(decode_header(in_type))) == name, "RFC 2047, for QQ Mail"
     disposition = part["Content-Disposition"]
@@ -54,7 +56,7 @@ def test_both_forms_of_a_name_are_read_back(name: str):
 
 
 def test_the_draft_is_one_and_says_what_it_carries():
-    read = email.message_from_bytes(draft(), policy=email.policy.default)
+    read: Any = email.message_from_bytes(draft(), policy=email.policy.default)
     assert read["X-Unsent"] == "1"
     assert read["To"] == "tongji@example.gov.cn, b@example.cn"
     assert read["Subject"] == "2026年交通年报 520327 凤冈县交通运输局 第2版"

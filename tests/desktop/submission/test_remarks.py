@@ -131,5 +131,5 @@ def test_a_torn_value_counts_as_its_text(state, text, value):
 )
 def test_a_remark_without_text_or_cell_is_no_remark(change):
     records = {"remark:1": ("text", "改"), "remark_key:1": ("text", "N201_01"), **change}
-    with pytest.raises(ValueError, match="x|N201_01|^$"):
+    with pytest.raises(ValueError, match=r"x|N201_01|^$"):
         read_remarks(records, 1, "")

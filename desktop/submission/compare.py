@@ -139,10 +139,15 @@ def _ledger(
                 yield told.cell(f"{code}#{row.id}.{column}", *before[column], None)
         elif any(typed_text(cell.value).strip() for cell in row.cells.values()):
             extra.append(row)
+    orphans: dict[tuple[str, ...], list[str]] = {}
+    for row_id, before in missing.items() if extra else ():
+        orphans.setdefault(_likeness(before), []).append(row_id)
     for row in extra:
-        twin = next((i for i, before in missing.items() if _same_row(before, row)), None)
-        if twin is not None:  # its hidden id was lost, its content was not
-            del missing[twin]
+        seen = {
+            column: (_state(cell), typed_text(cell.value)) for column, cell in row.cells.items()
+        }
+        if twins := orphans.get(_likeness(seen)):  # its hidden id was lost, its content was not
+            del missing[twins.pop(0)]
             continue
         texts = [typed_text(cell.value) for cell in row.cells.values()]
         place = say("submission.place-added-row", told.lang, sheet=row.sheet, row=row.row)
@@ -156,8 +161,17 @@ def _ledger(
             yield Alteration(f"{code}#{row_id}", place, text or None, None)
 
 
-def _same_row(before: Row, row: VisibleRow) -> bool:
-    return all(same(*before.get(column, _BLANK), cell.value) for column, cell in row.cells.items())
+def _likeness(row: Row) -> tuple[str, ...]:
+    """Return what two rows of one content have in common, whatever their ids."""
+    return tuple(
+        f"{column}={_kept(text) if NUMBER.fullmatch(text) and state != 'text' else _lines(text)}"
+        for column, (state, text) in sorted(row.items())
+        if state == "na" or text.strip()
+    )
+
+
+def _state(cell: VisibleCell) -> str:
+    return "text" if isinstance(cell.value, str) else "number"
 
 
 def same(state: str, text: str, value: CellValue) -> bool:
@@ -182,7 +196,7 @@ def same(state: str, text: str, value: CellValue) -> bool:
 
 
 def _kept(text: str) -> Decimal:
-    return _KEPT.create_decimal(text)
+    return _KEPT.create_decimal(text).normalize(_KEPT)
 
 
 def _is_date(text: str, number: float) -> bool:

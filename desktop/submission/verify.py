@@ -115,9 +115,10 @@ def verdict_on(book: ReadBook, data: Path, lang: Language = "zh") -> Verdict:
         return Verdict(book.file, "unsealed", identity, notes=book.notes)
     if seal is None:
         return Verdict(book.file, "missing", identity, notes=book.notes)
-    scheme = scheme_of(identity, data)
     sealed = contents(book.records)
-    altered = alterations(book, sealed, scheme, lang)
+    altered = alterations(book, sealed, None, lang)
+    if altered:  # a scheme takes longer to load than a file to compare, and only names places
+        altered = alterations(book, sealed, scheme_of(identity, data), lang)
     notes = [*book.notes]
     if blank := uncalculated(book, sealed):
         notes.append(Fault("submission.uncalculated", count=len(blank)))

@@ -23,9 +23,9 @@ from ui.settings import Settings
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMessageBox
 
-    from desktop.records.store import Store
-    from desktop.scheme.model import Scheme
+    from desktop.records.store import ReportInfo, Store
     from desktop.scheme.units import Units
+    from ui.schemes import Schemes
     from ui.session import Session
 
 ERRORS = "errors.txt"
@@ -94,7 +94,7 @@ class Program(QObject):
         self._directory = directory
         self._store: Store
         self._units: Units
-        self._scheme: Scheme
+        self._schemes: Schemes
         self._lock = QLockFile(str(directory / LOCK))
         self._translators: list[QTranslator] = []
         self.settings = Settings(directory)
@@ -119,9 +119,8 @@ class Program(QObject):
 
     def _open_session(self) -> Session:
         from desktop.records.store import Store
-        from desktop.scheme.library import Library
-        from desktop.scheme.loader import BUILT_IN
         from desktop.scheme.units import Units
+        from ui.schemes import Schemes
 
         self._lock.setStaleLockTime(0)  # only a program that is gone gives its lock up
         if not self._lock.tryLock(0):
@@ -129,18 +128,32 @@ class Program(QObject):
         self._store = store = Store.open(self._directory)
         self._app.aboutToQuit.connect(self.close)
         self._units = Units(store.own_units())
-        self._scheme = Library(self._directory).find(BUILT_IN)
+        self._schemes = Schemes(store)
         session = self._session_in(self.settings.language)
         wanted = (store.setting("unit"), store.setting("period"))
         for info in store.reports():
-            if (info.unit.code, info.period) == wanted:
-                session.open(info.unit, info.period)
+            if (info.unit.code, info.period) == wanted and not session.is_open:
+                self._open_last(session, info)
         return session
+
+    def _open_last(self, session: Session, info: ReportInfo) -> None:
+        """Open the last report; while its scheme is not at hand, others can still be opened."""
+        try:
+            session.open(info.unit, info.period)
+        except Fault as fault:
+            if fault.code != "scheme.unknown-scheme":
+                raise
+            from PySide6.QtWidgets import QMessageBox
+
+            text = fault.text(self.settings.language)
+            QMessageBox.warning(self.window, self.tr("交报"), text)
 
     def _session_in(self, lang: Language) -> Session:
         from ui.session import Session
 
-        session = Session(self._store, self._scheme, self._units, lang, parent=self)
+        schemes = self._schemes
+        scheme = schemes.scheme(schemes.used())
+        session = Session(self._store, scheme, self._units, lang, parent=self, schemes=schemes)
         session.opened.connect(lambda: self._remember(session))
         return session
 

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from desktop.scheme.units import Unit, Units
     from desktop.scheme.values import Value
     from desktop.words import Language
+    from ui.schemes import Schemes
 
 AUTHOR = "sign.filler"
 """填表人: whose name the history keeps."""
@@ -80,9 +81,12 @@ class Session(QObject):
         units: Units,
         lang: Language = "zh",
         parent: QObject | None = None,
+        schemes: Schemes | None = None,
     ) -> None:
+        """``schemes`` says which scheme a report follows; without it all follow ``scheme``."""
         super().__init__(parent)
         self.store, self.scheme, self.units = store, scheme, units
+        self._schemes = schemes
         self.lang: Language = lang
         self.checker: Checker | None = None
         """None until the first check is through."""
@@ -212,7 +216,8 @@ class Session(QObject):
 
         Raises Fault when the store cannot give it.
         """
-        self._take(self.store.open_report(self.scheme, unit, period))
+        scheme = self._scheme_of(unit, period)
+        self._take(self.store.open_report(scheme, unit, period))
 
     def start_year(self, period: str) -> None:
         """Open the report of ``period`` with what last year's knows already; one operation.
@@ -221,16 +226,20 @@ class Session(QObject):
         """
         from desktop.records.carry import start_year
 
-        self._take(start_year(self.store, self.scheme, self.unit, period))
+        scheme = self._scheme_of(self.unit, period)
+        self._take(start_year(self.store, scheme, self.unit, period))
 
     def add_own_unit(self, unit: Unit) -> None:
         """Keep a unit that is in no list of divisions; raises Fault when it cannot be."""
         self.units.add(unit)
         self.store.add_own_unit(unit)
 
+    def _scheme_of(self, unit: Unit, period: str) -> Scheme:
+        return self._schemes.of_report(unit, period) if self._schemes else self.scheme
+
     def _take(self, report: Report) -> None:
-        figures = Figures(self.scheme, report.snapshot())
-        self.report, self.figures = report, figures
+        figures = Figures(report.scheme, report.snapshot())
+        self.report, self.figures, self.scheme = report, figures, report.scheme
         self.unit, self.period = report.unit, report.period
         self._slices.stop()
         self.checker = self._coming = None

@@ -106,13 +106,13 @@ def read_bytes(content: bytes, file: str) -> ReadBook:
 
 def read_records(machine: Grid) -> Iterator[Record]:
     """Yield the records of the machine sheet as they stand."""
-    for row in range(machine.first_row, machine.last_row + 1):
-        cells = dict(machine.row(row))
-        key = cells.get(1)
+    if machine.first_column != 1:
+        return  # keys stand in the first column
+    for key, *rest in machine.rows:
         if isinstance(key, str) and key:
-            state = cells.get(2)
-            parts = (cells[column] for column in sorted(cells) if column > 2)
-            yield key, str(state or ""), "".join(map(str, parts))
+            state, *parts = rest or [""]
+            texts = [str(part) for part in parts if part is not None]
+            yield key, "" if state is None else str(state), "".join(texts)
 
 
 def _machine(grids: Mapping[str, Grid]) -> Grid | None:

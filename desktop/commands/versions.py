@@ -34,11 +34,20 @@ def versions(context: Context, arguments: Namespace) -> int:
         return _write(context, report, arguments.write, arguments.out)
     if arguments.diff:
         return _compare(context, report, *arguments.diff)
-    kept = report.submissions()
+    kept, receipts = report.submissions(), report.receipts
     for one in kept:
-        fields = {**asdict(one), "locked": report.locked == one.version}
+        receipt = receipts.get(one.version)
+        fields = {
+            **asdict(one),
+            "locked": report.locked == one.version,
+            "receipt": asdict(receipt) if receipt else None,
+        }
         shown = {**fields, "made_at": one.made_at[:16].replace("T", " ")}
-        context.out.record(fields, say("submission.version-line", context.lang, **shown).rstrip())
+        line = say("submission.version-line", context.lang, **shown).rstrip()
+        if receipt:
+            at = receipt.made_at[:16].replace("T", " ")
+            line += say("answer.received", context.lang, at=at, author=receipt.author)
+        context.out.record(fields, line)
     if not kept:
         context.out.remark("submission.no-versions")
     elif report.locked:

@@ -94,6 +94,6 @@ def note_place(key: str, there: Contents, scheme: Scheme | None, lang: Language)
     if kind == "reason":
         name = place_of(name, there, scheme, lang)
     elif kind == "explanation" and "@" in name:
-        rule, _, subject = name.partition("@")
+        rule, _, subject = name.rpartition("@")
         name = f"{rule} {place_of(subject, there, scheme, lang)}"
     return say(f"submission.place-{kind}", lang, name=name)

@@ -93,7 +93,7 @@ def read_structure(parts: Parts, file: str) -> Structure:
     _parse(content, found, file)
     if found.root.startswith(_STRICT):
         raise Fault("reader.strict", file=file)
-    if not found.root.startswith(_MAIN) or not found.sheets:
+    if found.root != f"{_MAIN} workbook" or not found.sheets:
         raise Fault("reader.not-a-workbook", file=file)
     if found.doubled or len(found.names) > MOST_NAMES or len(found.sheets) > MOST_SHEETS:
         raise Fault("reader.damaged", file=file)

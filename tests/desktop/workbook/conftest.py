@@ -16,6 +16,7 @@ from desktop.records.snapshot import Snapshot
 from desktop.scheme.compute import Figures
 from desktop.scheme.loader import load_built_in
 from desktop.scheme.model import Scheme
+from desktop.workbook.blank import blank_workbook
 from desktop.workbook.edition import Edition, make_edition
 from desktop.workbook.export import workbook
 from desktop.workbook.style import Styles
@@ -76,3 +77,9 @@ def book(content: bytes) -> Workbook:
 def values(content: bytes) -> Workbook:
     """The exported workbook as openpyxl reads it: cached values."""
     return openpyxl.load_workbook(BytesIO(content), data_only=True)
+
+
+@pytest.fixture(scope="session")
+def section_book(scheme: Scheme, snapshot: Snapshot) -> bytes:
+    """One section with what is filled in: a small workbook, to be spoiled."""
+    return blank_workbook(scheme, snapshot, section="1.1", filled=True)

@@ -19,9 +19,14 @@ from desktop.submission.keys import own_key, remember
 from desktop.submission.verify import Verdict, verify
 from desktop.workbook.export import workbook
 from desktop.workbook.plan import MACHINE
+from desktop.workbook.reader import read_bytes
 from tests.desktop.submission.conftest import Seal
 from tests.desktop.workbook.fills import random_fill
 from tests.desktop.workbook.libreoffice import convert
+from tests.hostile import HOSTILE, ODD, bit_flipped
+
+LONG_TO_MAKE = {"16,384 columns"}
+"""Left to the tests of the reader."""
 
 Edit = Callable[[Workbook], None]
 
@@ -177,6 +182,38 @@ def test_what_is_no_report(tmp_path: Path, content: bytes, status: str):
     assert verdict.text() == verdict.fault.text()
 
 
+@pytest.mark.parametrize("name", sorted(HOSTILE.keys() - LONG_TO_MAKE))
+def test_hostile_files_get_a_verdict(sealed: bytes, tmp_path: Path, name: str):
+    make, code = HOSTILE[name]
+    path = tmp_path / "some.xlsx"
+    path.write_bytes(make(sealed))
+    verdict = verify(path, tmp_path)
+    assert (verdict.status, verdict.fault.code) == ("unreadable", code)
+    assert verdict.text()
+
+
+@pytest.mark.parametrize("name", ODD)
+def test_odd_files_are_intact(sealed: bytes, tmp_path: Path, key_folder: Path, name: str):
+    path = tmp_path / "some.xlsx"
+    path.write_bytes(ODD[name](sealed))
+    assert verify(path, key_folder).status == "intact"
+
+
+def test_flipped_bits_never_pass_unnoticed_in_the_values(
+    sealed: bytes, tmp_path: Path, key_folder: Path
+):
+    book = read_bytes(sealed, "f")
+    path, found = tmp_path / "some.xlsx", set()
+    for seed in range(30):
+        path.write_bytes(bit_flipped(sealed, seed))
+        verdict = verify(path, key_folder)
+        found.add(verdict.status)
+        if verdict.intact:
+            assert read_bytes(path.read_bytes(), "f").cells == book.cells
+    assert found <= {"intact", "altered", "broken", "missing", "unreadable", "foreign"}
+    assert "unreadable" in found
+
+
 def test_a_file_that_is_not_there(tmp_path: Path):
     with pytest.raises(Fault) as caught:
         verify(tmp_path / "none.xlsx", tmp_path)
@@ -193,7 +230,7 @@ def test_a_scheme_that_is_not_installed_gives_keys_for_places(judged):
     assert verdict.altered[0].place.startswith("T201_01.actual（")
 
 
-ODD = (" 前后空格 ", "制表\t符", "第一行\n\n第三行\n", "_x000D_", "'引号", '"a"', "😀𠮷", "１２",
+ODD_TEXTS = (" 前后空格 ", "制表\t符", "第一行\n\n第三行\n", "_x000D_", "'引号", '"a"', "😀𠮷", "１２",
        "=SUM(A1)", "TRUE", "007", "1e5", "2026-03-05", "　全角空格　", "a" * 300, "&<>")  # fmt: skip
 
 
@@ -206,7 +243,7 @@ def test_saved_by_libreoffice_is_intact(
     for seed, level in ((1, "county"), (2, "county"), (3, "prefecture"), (4, "dept")):
         snapshot = random_fill(scheme, level, seed)
         narratives = [key for key in snapshot.values if key.startswith("N")]
-        odd = dict(zip(narratives, ODD, strict=False))
+        odd = dict(zip(narratives, ODD_TEXTS, strict=False))
         path = tmp_path / f"{level}{seed}.xlsx"
         path.write_bytes(sealed_bytes(replace(snapshot, values={**snapshot.values, **odd})))
         assert verify(path, key_folder).intact

@@ -29,6 +29,7 @@ from desktop.workbook.export import workbook
 from desktop.workbook.plan import MACHINE
 from tests.desktop.records.conftest import COUNTY, SCHEME
 from tests.desktop.workbook.libreoffice import convert
+from tests.hostile import FORMULA_TEXTS, HOSTILE, bit_flipped
 
 KEY = "T201_01.actual"
 WANTED = (Wanted(KEY, "偏大，请核实", "R201_02"), Wanted("L02#1.name", "=名称写全"))
@@ -66,6 +67,19 @@ def returned(version: Path, sender: Sender, tmp_path: Path) -> Path:
 def receipt(version: Path, sender: Sender, tmp_path: Path) -> Path:
     """Return the file of the receipt of that version."""
     return write_receipt(receive(version), tmp_path, sender)
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory: pytest.TempPathFactory) -> tuple[bytes, bytes]:
+    """Return a version and its return, made once for all who only read them."""
+    folder = tmp_path_factory.mktemp("files")
+    with Store.open(folder) as store:
+        report = store.open_report(SCHEME, COUNTY, "2026")
+        report.enter({KEY: Decimal("12.50")})
+        figures = Figures(SCHEME, report.snapshot())
+        version = export_final(report, figures, (), folder, folder).path
+    answer = write_return(receive(version), WANTED[:1], folder, Sender(folder))
+    return version.read_bytes(), answer.read_bytes()
 
 
 def read(path: Path) -> Answer:
@@ -269,3 +283,52 @@ def test_the_store_stays_sound(report: Report, store: Store, receipt, returned):
     store.verify()
     again = store.open_report(SCHEME, COUNTY, "2026")
     assert (again.remarks, again.receipts) == (report.remarks, report.receipts)
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_file_is_one_fault_and_nothing_is_written(
+    files: tuple[bytes, bytes], tmp_path: Path, name: str
+):
+    make, code = HOSTILE[name]
+    path = tmp_path / "hostile.xlsx"
+    path.write_bytes(make(files[0]))
+    for read_it in (receive, read_answer):
+        with pytest.raises(Fault) as caught:
+            read_it(path)
+        assert caught.value.code == code
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_a_damaged_answer_is_a_fault_or_says_the_same(files, tmp_path: Path, seed: int):
+    """Bits turned where nothing hangs on them do no harm; anything else is noticed."""
+    path, damaged = tmp_path / "good.xlsx", tmp_path / "damaged.xlsx"
+    path.write_bytes(files[1])
+    good = read(path)
+    damaged.write_bytes(bit_flipped(files[1], seed))
+    found = outcome(damaged)
+    if isinstance(found, Answer):
+        assert (found.remarks, found.own_digest) == (good.remarks, good.own_digest)
+    else:
+        assert found.startswith(("reader.", "answer."))
+
+
+def outcome(path: Path) -> Answer | str:
+    """Return what the file says, or the code of its fault."""
+    try:
+        return read(path)
+    except Fault as fault:
+        return fault.code
+
+
+@pytest.mark.parametrize("text", FORMULA_TEXTS)
+def test_text_that_looks_like_a_formula_stays_text(report, version, sender, tmp_path, text):
+    asked = replace(sender, author=text, note=text)
+    path = write_return(receive(version), [Wanted(KEY, text, text)], tmp_path, asked)
+    sheet = openpyxl.load_workbook(path).worksheets[0]
+    assert {cell.data_type for row in sheet for cell in row if cell.value} <= {"s", "inlineStr"}
+    answer = read(path)
+    said = text.strip()
+    assert (answer.author, answer.note, answer.remarks[0].text) == (said, said, said)
+    take_answer(report, answer)
+    assert report.remarks[0].rule == text

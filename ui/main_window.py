@@ -83,6 +83,7 @@ class MainWindow(QMainWindow):
         from ui.panels.banner import Banner
         from ui.panels.findings import FindingsPanel
         from ui.panels.history import HistoryPanel
+        from ui.panels.lock_banner import LockBanner
         from ui.panels.navigator import Navigator
         from ui.panels.notes import NotesPanel
         from ui.panels.pages import Pages
@@ -93,6 +94,7 @@ class MainWindow(QMainWindow):
         self.dialogs = Dialogs(session, self.settings, self)
         self.top_bar = TopBar(session)
         self.banner = Banner(session)
+        self.lock_banner = LockBanner(session)
         self.navigator = Navigator(session)
         self.pages = Pages(session)
         self.findings = FindingsPanel(session)
@@ -108,6 +110,7 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(self.lock_banner)
         column.addWidget(self.banner)
         column.addWidget(self.pages, 1)
         self.split = QSplitter(Qt.Orientation.Horizontal)
@@ -130,10 +133,16 @@ class MainWindow(QMainWindow):
     # ------------------------------------------------------------------ connecting
 
     def _connect(self) -> None:
+        from ui.widgets.file_drop import DropTarget
+
         session, dialogs = self.session, self.dialogs
         session.opened.connect(self._show_report)
         session.jump_requested.connect(self.pages.reveal)
         session.changed.connect(lambda _: self._name_undo())
+        session.lock_changed.connect(self._name_undo)
+        self.lock_banner.reopen_asked.connect(dialogs.reopen)
+        self.lock_banner.versions_asked.connect(dialogs.show_versions)
+        DropTarget(self).dropped.connect(dialogs.import_file)
         self.navigator.page_chosen.connect(self.pages.show_page)
         self.pages.page_shown.connect(self.navigator.show_page)
         self.pages.page_shown.connect(self.findings.set_page)
@@ -158,6 +167,12 @@ class MainWindow(QMainWindow):
             (actions.export, dialogs.export),
             (actions.draft, dialogs.export_draft),
             (actions.findings_book, dialogs.export_findings),
+            (actions.import_file, dialogs.import_file),
+            (actions.blank, dialogs.make_blank),
+            (actions.versions, dialogs.show_versions),
+            (actions.reopen, dialogs.reopen),
+            (actions.verify, dialogs.verify),
+            (actions.schemes, dialogs.show_schemes),
             (actions.folder, dialogs.open_folder),
             (actions.quit, self.close),
             (actions.undo, session.undo),

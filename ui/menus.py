@@ -25,7 +25,13 @@ class Actions(QObject):
         self.people = self._action(self.tr("单位与责任人…"))
         self.export = self._action(self.tr("导出报送文件…"), "Ctrl+E")
         self.draft = self._action(self.tr("导出草稿…"), "Ctrl+Shift+E")
+        self.import_file = self._action(self.tr("导入…"), "Ctrl+I")
+        self.blank = self._action(self.tr("发给同事填写的表…"))
+        self.versions = self._action(self.tr("报送版本…"), "Ctrl+Shift+V")
+        self.reopen = self._action(self.tr("重新打开报表…"))
+        self.verify = self._action(self.tr("校验报送文件…"), "Ctrl+K")
         self.findings_book = self._action(self.tr("导出审核结果…"))
+        self.schemes = self._action(self.tr("报表制度…"))
         self.folder = self._action(self.tr("打开数据文件夹"))
         self.quit = self._action(self.tr("退出"), "Ctrl+Q")
         self.undo = self._action(self.tr("撤销"), "Ctrl+Z")
@@ -87,6 +93,7 @@ class Actions(QObject):
         """Return what makes sense only while a report is open."""
         return [
             *(self.new_year, self.people, self.export, self.draft, self.findings_book, self.undo),
+            *(self.import_file, self.blank, self.versions, self.reopen),
             *(self.redo, self.copy, self.paste, self.fill_down, self.not_applicable, self.search),
             *(self.check, self.next_page, self.previous_page, self.go_navigator, self.go_page),
             *(self.go_findings, self.go_history, self.go_notes, self.instructions),
@@ -97,8 +104,10 @@ class Actions(QObject):
         bar = self._window.menuBar()
         file = bar.addMenu(self.tr("文件(&F)"))
         _fill(file, [self.switch, self.new_year, self.people, None])
+        _fill(file, [self.import_file, self.blank, None])
         _fill(file, [self.export, self.draft, self.findings_book, None])
-        _fill(file, [self.folder, None, self.quit])
+        _fill(file, [self.versions, self.reopen, self.verify, None])
+        _fill(file, [self.schemes, self.folder, None, self.quit])
         edit = bar.addMenu(self.tr("编辑(&E)"))
         _fill(edit, [self.undo, self.redo, None, self.copy, self.paste])
         _fill(edit, [self.fill_down, self.not_applicable, None, self.search])

@@ -203,11 +203,11 @@ class Session(QObject):
 
     def undo_label(self) -> str:
         """Return what undo would take back; "" when there is nothing."""
-        return self.report.undo_label(self.lang) if self.is_open else ""
+        return "" if self.locked or not self.is_open else self.report.undo_label(self.lang)
 
     def redo_label(self) -> str:
         """Return what redo would do again; "" when there is nothing."""
-        return self.report.redo_label(self.lang) if self.is_open else ""
+        return "" if self.locked or not self.is_open else self.report.redo_label(self.lang)
 
     # ------------------------------------------------------------------ what is opened
 
@@ -346,9 +346,12 @@ class Session(QObject):
     def follow(self, changes: Changes) -> None:
         """Let everything follow an operation that :mod:`ui.exchange` has done on the report."""
         self._done(changes)
+
+    def follow_lock(self) -> None:
+        """Tell when the report has been locked or opened since it was last told."""
         if self._lock != self.locked:
             self._lock = self.locked
-            self.saved.emit(self.time_text(changes.at or self.report.last_saved))
+            self.saved.emit(self.last_saved())
             self.lock_changed.emit()
 
     def jump(self, key: str) -> None:
@@ -371,9 +374,6 @@ class Session(QObject):
         ledgers = {code: tuple(report.rows[code]) for code in changes.ledgers}
         touched = self.figures.update(changes.values, ledgers) | changes.keys
         self._progress = None
-        if changes.answers:  # remarks came or went: they are looked at with the whole report
-            self.figures = Figures(self.scheme, report.snapshot())
-            self._take_checker(self._new_checker())
         self.changed.emit(changes)
         self.figures_changed.emit(touched)
         self._update_checks(touched.union(changes.inserted, changes.deleted, changes.moved))

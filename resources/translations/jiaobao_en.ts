@@ -178,6 +178,30 @@
         <source>帮助(&amp;H)</source>
         <translation>&amp;Help</translation>
     </message>
+    <message>
+        <source>导入…</source>
+        <translation>Import…</translation>
+    </message>
+    <message>
+        <source>发给同事填写的表…</source>
+        <translation>Form for Colleagues…</translation>
+    </message>
+    <message>
+        <source>报送版本…</source>
+        <translation>Versions…</translation>
+    </message>
+    <message>
+        <source>重新打开报表…</source>
+        <translation>Reopen Report…</translation>
+    </message>
+    <message>
+        <source>校验报送文件…</source>
+        <translation>Verify a File…</translation>
+    </message>
+    <message>
+        <source>报表制度…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Banner</name>
@@ -187,10 +211,211 @@
     </message>
 </context>
 <context>
+    <name>BlankDialog</name>
+    <message>
+        <source>发给同事填写的表</source>
+        <translation>Form for colleagues</translation>
+    </message>
+    <message>
+        <source>生成一份 Excel 工作簿，同事用 Excel 或 WPS 填好传回，再用“导入”读取。上年上报数会一并带出。</source>
+        <translation>Makes an Excel workbook. Colleagues fill it in with Excel or WPS and send it back; Import reads it. Last year&apos;s reported figures are in it.</translation>
+    </message>
+    <message>
+        <source>范围</source>
+        <translation>Part</translation>
+    </message>
+    <message>
+        <source>整套报表</source>
+        <translation>Whole report</translation>
+    </message>
+    <message>
+        <source>带出已填的数（不勾选则为空表）(&amp;V)</source>
+        <translation>With the &amp;values entered so far (else empty)</translation>
+    </message>
+    <message>
+        <source>存放文件夹</source>
+        <translation>Folder</translation>
+    </message>
+    <message>
+        <source>选择…</source>
+        <translation>Choose…</translation>
+    </message>
+    <message>
+        <source>范围(&amp;S)</source>
+        <translation>&amp;Part</translation>
+    </message>
+    <message>
+        <source>存放文件夹(&amp;F)</source>
+        <translation>&amp;Folder</translation>
+    </message>
+    <message>
+        <source>打开所在文件夹</source>
+        <translation>Open Folder</translation>
+    </message>
+    <message>
+        <source>生成</source>
+        <translation>Make</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>正在生成工作簿…</source>
+        <translation>Making the workbook…</translation>
+    </message>
+    <message>
+        <source>已生成：{path}</source>
+        <translation>Made: {path}</translation>
+    </message>
+</context>
+<context>
     <name>ChoiceEditor</name>
     <message>
         <source>全部选项（Alt+↓）</source>
         <translation>All choices (Alt+↓)</translation>
+    </message>
+</context>
+<context>
+    <name>CompareDialog</name>
+    <message>
+        <source>比较报表制度</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原来的制度</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现在的制度</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>比较</source>
+        <translation type="unfinished">Compare</translation>
+    </message>
+    <message>
+        <source>工作表</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>列</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>变化</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原来</source>
+        <translation type="unfinished">Before</translation>
+    </message>
+    <message>
+        <source>现在</source>
+        <translation type="unfinished">Now</translation>
+    </message>
+    <message>
+        <source>两套制度的不同</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原来(&amp;O)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现在(&amp;N)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>其他…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在比较…</source>
+        <translation type="unfinished">Comparing…</translation>
+    </message>
+    <message>
+        <source>工作簿有 {n} 处问题，不能比较。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有 {n} 处不同。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>两套制度相同。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonPage</name>
+    <message>
+        <source>与本机不同的内容</source>
+        <translation>What differs from this report</translation>
+    </message>
+    <message>
+        <source>按状态筛选</source>
+        <translation>Filter by state</translation>
+    </message>
+    <message>
+        <source>全部差异</source>
+        <translation>All differences</translation>
+    </message>
+    <message>
+        <source>待决定的冲突</source>
+        <translation>Undecided conflicts</translation>
+    </message>
+    <message>
+        <source>按位置或代码筛选…</source>
+        <translation>Filter by place or code…</translation>
+    </message>
+    <message>
+        <source>按位置或代码筛选</source>
+        <translation>Filter by place or code</translation>
+    </message>
+    <message>
+        <source>用文件的(&amp;T)</source>
+        <translation>&amp;Take Theirs</translation>
+    </message>
+    <message>
+        <source>留本机的(&amp;M)</source>
+        <translation>Keep &amp;Mine</translation>
+    </message>
+    <message>
+        <source>下一处冲突(&amp;N)</source>
+        <translation>&amp;Next Conflict</translation>
+    </message>
+    <message>
+        <source>全部采用(&amp;A)</source>
+        <translation>Take &amp;All</translation>
+    </message>
+    <message>
+        <source>冲突除外：冲突要逐一决定</source>
+        <translation>Except conflicts: those are decided one by one</translation>
+    </message>
+    <message>
+        <source>全部不采用(&amp;O)</source>
+        <translation>Take N&amp;one</translation>
+    </message>
+    <message>
+        <source>共 {n} 处与本机不同：</source>
+        <translation>{n} differences: </translation>
+    </message>
+    <message>
+        <source>还有 {n} 处冲突要逐一决定</source>
+        <translation>{n} conflicts are still to be decided one by one</translation>
+    </message>
+    <message>
+        <source>本机：{mine}&#x3000;&#x3000;文件里：{theirs}</source>
+        <translation>Mine: {mine}    In the file: {theirs}</translation>
+    </message>
+    <message>
+        <source>文件发出时：{base}。两边都改了，请决定用哪一个。</source>
+        <translation>When the file was sent out: {base}. Both sides changed it: decide which one counts.</translation>
     </message>
 </context>
 <context>
@@ -244,22 +469,6 @@
         <translation>Checking…</translation>
     </message>
     <message>
-        <source>强制</source>
-        <translation>Mandatory</translation>
-    </message>
-    <message>
-        <source>准强制</source>
-        <translation>Conditional</translation>
-    </message>
-    <message>
-        <source>核实</source>
-        <translation>Verify</translation>
-    </message>
-    <message>
-        <source>提示</source>
-        <translation>Hint</translation>
-    </message>
-    <message>
         <source>审核结果：</source>
         <translation>Findings:</translation>
     </message>
@@ -300,16 +509,16 @@
         <source>审核结果已导出：{path}</source>
         <translation>Findings exported: {path}</translation>
     </message>
+    <message>
+        <source>报表已重新打开，可以修改；改好后导出新的一版。</source>
+        <translation>The report is open for changes; then export a new version.</translation>
+    </message>
 </context>
 <context>
     <name>ExportDialog</name>
     <message>
         <source>导出报送文件</source>
         <translation>Export for submission</translation>
-    </message>
-    <message>
-        <source>正式报送：生成用于上报的工作簿</source>
-        <translation>Final: the workbook that is submitted</translation>
     </message>
     <message>
         <source>草稿：供内部核对，封面注明“草稿”</source>
@@ -348,26 +557,6 @@
         <translation>Writing the workbook…</translation>
     </message>
     <message>
-        <source>已导出</source>
-        <translation>Exported</translation>
-    </message>
-    <message>
-        <source>把这个文件作为邮件附件发给上级单位即可。请不要改文件名。</source>
-        <translation>Send this file to the superior unit as an e-mail attachment. Please keep its name.</translation>
-    </message>
-    <message>
-        <source>打开所在文件夹</source>
-        <translation>Open its folder</translation>
-    </message>
-    <message>
-        <source>复制路径</source>
-        <translation>Copy the path</translation>
-    </message>
-    <message>
-        <source>关闭</source>
-        <translation>Close</translation>
-    </message>
-    <message>
         <source>文件名  {name}</source>
         <translation>File name  {name}</translation>
     </message>
@@ -382,6 +571,199 @@
     <message>
         <source>审核已通过，可以报送。</source>
         <translation>All checks passed: ready to submit.</translation>
+    </message>
+    <message>
+        <source>正式报送：加校验码，报出后锁定报表</source>
+        <translation>Final: sealed with a verification code; locks the report</translation>
+    </message>
+    <message>
+        <source>更正原因(&amp;R)</source>
+        <translation>&amp;Reason</translation>
+    </message>
+    <message>
+        <source>与上一版相比更正了什么，至少 2 个字</source>
+        <translation>What was corrected since the last version, at least 2 characters</translation>
+    </message>
+    <message>
+        <source>更正原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>加打开密码(&amp;E)</source>
+        <translation>&amp;Encrypt with a password</translation>
+    </message>
+    <message>
+        <source>打开密码</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>密码请另行告知对方</source>
+        <translation>Tell the receiver the password separately</translation>
+    </message>
+    <message>
+        <source>连同“不随邮件报送”的台账一起写入(&amp;I)</source>
+        <translation>&amp;Include the ledgers marked “not sent by mail”</translation>
+    </message>
+    <message>
+        <source>同时生成封面和各分表的 PDF(&amp;P)</source>
+        <translation>Also make a &amp;PDF of cover and forms</translation>
+    </message>
+    <message>
+        <source>第{version}版已经报送，报表已锁定。需要原文件，在“报送版本”里原样再写一份；需要更正，先重新打开。</source>
+        <translation>Version {version} was sealed and the report is locked. For the same file again see Versions; for corrections reopen it first.</translation>
+    </message>
+</context>
+<context>
+    <name>ExportedPage</name>
+    <message>
+        <source>文件位置</source>
+        <translation>Path of the file</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>打开所在文件夹(&amp;F)</source>
+        <translation>Open &amp;Folder</translation>
+    </message>
+    <message>
+        <source>复制路径(&amp;P)</source>
+        <translation>Copy &amp;Path</translation>
+    </message>
+    <message>
+        <source>打印封面和各分表（PDF）(&amp;D)</source>
+        <translation>Print Cover and Forms (P&amp;DF)</translation>
+    </message>
+    <message>
+        <source>校验码</source>
+        <translation>Verification code</translation>
+    </message>
+    <message>
+        <source>封面上也印有。对方收到后，可在电话里读出这八位核对；其中没有字母 I、L、O、U。</source>
+        <translation>Also printed on the cover. Read these eight signs out over the telephone to compare; there is no I, L, O or U among them.</translation>
+    </message>
+    <message>
+        <source>收件人邮箱(&amp;T)，几个地址用逗号隔开</source>
+        <translation>&amp;To, several addresses separated by commas</translation>
+    </message>
+    <message>
+        <source>收件人邮箱</source>
+        <translation>Recipients</translation>
+    </message>
+    <message>
+        <source>生成邮件草稿 .eml(&amp;M)</source>
+        <translation>&amp;Make Mail Draft .eml</translation>
+    </message>
+    <message>
+        <source>用邮件程序打开草稿，附件已经放好，核对后发送</source>
+        <translation>Open the draft with the mail program; the attachment is in it</translation>
+    </message>
+    <message>
+        <source>复制收件人</source>
+        <translation>Copy Recipients</translation>
+    </message>
+    <message>
+        <source>复制主题</source>
+        <translation>Copy Subject</translation>
+    </message>
+    <message>
+        <source>复制正文</source>
+        <translation>Copy Text</translation>
+    </message>
+    <message>
+        <source>第{version}版已报出，报表已锁定</source>
+        <translation>Version {version} is sealed; the report is locked</translation>
+    </message>
+    <message>
+        <source>草稿已导出</source>
+        <translation>Draft exported</translation>
+    </message>
+    <message>
+        <source>正在加密…</source>
+        <translation>Encrypting…</translation>
+    </message>
+    <message>
+        <source>附件：{name}。请不要改文件名，也不要打开后另存再发。</source>
+        <translation>Attachment: {name}. Please send it as it is: not renamed, not saved again.</translation>
+    </message>
+    <message>
+        <source>加密的文件：{path}。密码请另行告知对方。</source>
+        <translation>Encrypted file: {path}. Tell the password separately.</translation>
+    </message>
+    <message>
+        <source>正在生成 PDF，约需十几秒…</source>
+        <translation>Making the PDF, about 15 seconds…</translation>
+    </message>
+    <message>
+        <source>打开 PDF 打印(&amp;D)</source>
+        <translation>Open P&amp;DF to Print</translation>
+    </message>
+    <message>
+        <source>封面和各分表：{path}。打印后签字盖章。</source>
+        <translation>Cover and forms: {path}. Print it, sign and stamp it.</translation>
+    </message>
+    <message>
+        <source>请先填写收件人邮箱。</source>
+        <translation>Enter the recipients first.</translation>
+    </message>
+    <message>
+        <source>邮件草稿：{path}。双击用邮件程序打开，核对后发送。</source>
+        <translation>Mail draft: {path}. Open it with the mail program, look it over and send it.</translation>
+    </message>
+    <message>
+        <source>已复制：{text}</source>
+        <translation>Copied: {text}</translation>
+    </message>
+</context>
+<context>
+    <name>FaultsDialog</name>
+    <message>
+        <source>报表制度的问题</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>工作表</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>列</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>问题</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>建议</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FileDrop</name>
+    <message>
+        <source>把 .xlsx 文件拖到这里，或者</source>
+        <translation>Drop an .xlsx file here, or</translation>
+    </message>
+    <message>
+        <source>选择文件…</source>
+        <translation>Choose File…</translation>
+    </message>
+    <message>
+        <source>Excel 工作簿</source>
+        <translation>Excel workbook</translation>
+    </message>
+    <message>
+        <source>所有文件</source>
+        <translation>All files</translation>
+    </message>
+    <message>
+        <source>选择文件</source>
+        <translation>Choose a file</translation>
     </message>
 </context>
 <context>
@@ -642,6 +1024,188 @@
     </message>
 </context>
 <context>
+    <name>ImportDialog</name>
+    <message>
+        <source>导入</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>位置</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>退回意见</source>
+        <translation>Remark</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>可以导入：同事填好的整套或单张表、本单位去年的报送件、上级的回执和退回单。先列出全部差异，由您决定采用哪些。</source>
+        <translation>What can be imported: a form that colleagues filled in, whole or one section; this unit&apos;s file of last year; a receipt or a return of the level above. All differences are listed first; you decide what is taken.</translation>
+    </message>
+    <message>
+        <source>正在读取…</source>
+        <translation>Reading…</translation>
+    </message>
+    <message>
+        <source>与本机完全相同，没有可导入的内容。</source>
+        <translation>It says the same as this report; there is nothing to import.</translation>
+    </message>
+    <message>
+        <source>工作簿的身份信息已丢失，按指标代码读取。</source>
+        <translation>The workbook no longer says whose it is; it is read by the codes of its indicators.</translation>
+    </message>
+    <message>
+        <source>{bureau} {period} 年的报送件：其中的数作为上年上报数导入。</source>
+        <translation>{bureau}, report of {period}: its figures come in as last year&apos;s reported figures.</translation>
+    </message>
+    <message>
+        <source>{bureau} {period} 年 分表 {section} 的填报表。</source>
+        <translation>{bureau}, {period}, form of section {section}.</translation>
+    </message>
+    <message>
+        <source>{bureau} {period} 年的整套填报表。</source>
+        <translation>{bureau}, {period}, form of the whole report.</translation>
+    </message>
+    <message>
+        <source>{bureau} {period} 年的草稿。</source>
+        <translation>{bureau}, {period}, draft.</translation>
+    </message>
+    <message>
+        <source>{bureau} {period} 年的报送件，第{version}版。</source>
+        <translation>{bureau}, {period}, sealed version {version}.</translation>
+    </message>
+    <message>
+        <source>导入 {n} 项</source>
+        <translation>Import {n}</translation>
+    </message>
+    <message>
+        <source>冲突要逐一决定：选中一行，按“用文件的”或“留本机的”。</source>
+        <translation>Conflicts are decided one by one: select a line, then Take Theirs or Keep Mine.</translation>
+    </message>
+    <message>
+        <source>没有采用的内容留本机的不变；导入算一步，可以一次撤销。</source>
+        <translation>What is not taken stays as it is here; the import is one step of undo.</translation>
+    </message>
+    <message>
+        <source>回执：第{version}版（校验码 {code}），{at} 收到，经办 {author}。</source>
+        <translation>Receipt: version {version} (code {code}) was received {at} by {author}.</translation>
+    </message>
+    <message>
+        <source>登记回执</source>
+        <translation>Record Receipt</translation>
+    </message>
+    <message>
+        <source>退回单：第{version}版（校验码 {code}），{at} 退回，经办 {author}。</source>
+        <translation>Return: version {version} (code {code}) was returned {at} by {author}.</translation>
+    </message>
+    <message>
+        <source>收下退回单</source>
+        <translation>Take Return</translation>
+    </message>
+    <message>
+        <source>收下后，意见列入审核结果，逐条更正或写明答复；报表重新打开，可以修改。</source>
+        <translation>Its remarks go among the findings, to be corrected or answered one by one; the report is opened for changes.</translation>
+    </message>
+    <message>
+        <source>已从“{file}”导入 {n} 项；编辑菜单里的“撤销”可以一步退回。</source>
+        <translation>{n} values came in from “{file}”; Undo in the Edit menu takes them back in one step.</translation>
+    </message>
+    <message>
+        <source>另有 {n} 处留本机的没有动。</source>
+        <translation> {n} others were left as they are here.</translation>
+    </message>
+    <message>
+        <source>这份文件以前登记过，没有变化。</source>
+        <translation>This file was recorded before; nothing changed.</translation>
+    </message>
+    <message>
+        <source>已登记第{version}版的回执。</source>
+        <translation>The receipt of version {version} is recorded.</translation>
+    </message>
+    <message>
+        <source>已收下第{version}版的退回单：{n} 条意见列入审核结果，请逐条处理。</source>
+        <translation>The return of version {version} is taken: {n} remarks are among the findings, to be dealt with one by one.</translation>
+    </message>
+</context>
+<context>
+    <name>IncomingModel</name>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>位置</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>本机</source>
+        <translation>Mine</translation>
+    </message>
+    <message>
+        <source>文件里</source>
+        <translation>In the file</translation>
+    </message>
+    <message>
+        <source>采用</source>
+        <translation>Choice</translation>
+    </message>
+    <message>
+        <source>冲突</source>
+        <translation>conflict</translation>
+    </message>
+    <message>
+        <source>不能读取</source>
+        <translation>unreadable</translation>
+    </message>
+    <message>
+        <source>改动</source>
+        <translation>changed</translation>
+    </message>
+    <message>
+        <source>新填</source>
+        <translation>new</translation>
+    </message>
+    <message>
+        <source>清空</source>
+        <translation>emptied</translation>
+    </message>
+    <message>
+        <source>相同</source>
+        <translation>same</translation>
+    </message>
+    <message>
+        <source>空</source>
+        <translation>blank</translation>
+    </message>
+    <message>
+        <source>没有这一行</source>
+        <translation>no such row</translation>
+    </message>
+    <message>
+        <source>已删去这一行</source>
+        <translation>row deleted</translation>
+    </message>
+    <message>
+        <source>空行</source>
+        <translation>empty row</translation>
+    </message>
+    <message>
+        <source>留本机的</source>
+        <translation>mine</translation>
+    </message>
+    <message>
+        <source>请选择</source>
+        <translation>choose</translation>
+    </message>
+    <message>
+        <source>用文件的</source>
+        <translation>theirs</translation>
+    </message>
+</context>
+<context>
     <name>IndicatorModel</name>
     <message>
         <source>代码</source>
@@ -688,6 +1252,17 @@
     <message>
         <source>填报说明</source>
         <translation>Instructions</translation>
+    </message>
+</context>
+<context>
+    <name>JobBar</name>
+    <message>
+        <source>进度</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
     </message>
 </context>
 <context>
@@ -812,6 +1387,25 @@
     <message>
         <source>台账</source>
         <translation>Ledger</translation>
+    </message>
+</context>
+<context>
+    <name>LockBanner</name>
+    <message>
+        <source>版本…</source>
+        <translation>Versions…</translation>
+    </message>
+    <message>
+        <source>查看报送版本</source>
+        <translation>Show the sealed versions</translation>
+    </message>
+    <message>
+        <source>重新打开…</source>
+        <translation>Reopen…</translation>
+    </message>
+    <message>
+        <source>已于 {time} 报送第{version}版（校验码 {code}），已锁定。</source>
+        <translation>Version {version} was sealed {time} (code {code}); the report is locked.</translation>
     </message>
 </context>
 <context>
@@ -1132,6 +1726,199 @@
     </message>
 </context>
 <context>
+    <name>ReopenDialog</name>
+    <message>
+        <source>重新打开报表</source>
+        <translation>Reopen the report</translation>
+    </message>
+    <message>
+        <source>第{version}版已经报送。重新打开后可以更正，改好再导出新的一版；已报送的那一版原样保存。</source>
+        <translation>Version {version} was sealed. Reopened, the report can be corrected and exported as a new version; the one that was sent stays as it is.</translation>
+    </message>
+    <message>
+        <source>重新打开的原因(&amp;R)</source>
+        <translation>&amp;Reason for reopening</translation>
+    </message>
+    <message>
+        <source>如：表2-1 第6行里程更正</source>
+        <translation>Such as: form 2-1, row 6, mileage corrected</translation>
+    </message>
+    <message>
+        <source>重新打开的原因</source>
+        <translation>Reason for reopening</translation>
+    </message>
+    <message>
+        <source>重新打开</source>
+        <translation>Reopen</translation>
+    </message>
+</context>
+<context>
+    <name>ResultTable</name>
+    <message>
+        <source>选中的一行</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SchemesDialog</name>
+    <message>
+        <source>报表制度</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>报表制度的内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>代码</source>
+        <translation type="unfinished">Code</translation>
+    </message>
+    <message>
+        <source>版本</source>
+        <translation type="unfinished">Version</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation type="unfinished">Name</translation>
+    </message>
+    <message>
+        <source>来源</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>指标</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>台账</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>栏目</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>审核</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新报表</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>使用(&amp;U)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新开始的报表使用选中的制度</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选中的制度</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>检查(&amp;K)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>安装(&amp;I)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出为工作簿(&amp;P)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还原为文件夹(&amp;F)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>比较(&amp;D)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>内置</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已安装</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>● 使用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新开始的报表使用 {id} {version}；已经开始的报表仍用原来的制度。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在检查…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} 有 {n} 处问题。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} 没有问题：{title} {version}，{counts}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出为工作簿</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在导出…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选择报表制度工作簿</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>放在哪个文件夹里</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文件夹 {path} 里已有文件，同名的会被替换。继续吗？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在还原…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已写出：{path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有写出：{path} 有 {n} 处问题。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在安装…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已安装 {id} {version}。要让新报表使用它，请点“使用”。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有安装：{path} 有 {n} 处问题，请改正后再装。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SearchDialog</name>
     <message>
         <source>搜索</source>
@@ -1236,12 +2023,43 @@
         <source>切换单位或年度</source>
         <translation>Switch unit or year</translation>
     </message>
+    <message>
+        <source>导入工作簿、回执或退回单，也可以把文件拖到窗口上</source>
+        <translation>Import a workbook, a receipt or a return; a file can also be dropped on the window</translation>
+    </message>
+    <message>
+        <source>报送版本</source>
+        <translation>Versions</translation>
+    </message>
+    <message>
+        <source>校验报送文件</source>
+        <translation>Verify a file</translation>
+    </message>
 </context>
 <context>
     <name>SignEdit</name>
     <message>
         <source>日历（Alt+↓）</source>
         <translation>Calendar (Alt+↓)</translation>
+    </message>
+</context>
+<context>
+    <name>SourceMenu</name>
+    <message>
+        <source>工作簿（.xlsx）…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文件夹…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选择报表制度工作簿</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选择报表制度文件夹</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1308,6 +2126,172 @@
     <message>
         <source>{year} 年报 ▾</source>
         <translation>Annual report {year} ▾</translation>
+    </message>
+</context>
+<context>
+    <name>VerifyDialog</name>
+    <message>
+        <source>校验报送文件</source>
+        <translation>Verify a file</translation>
+    </message>
+    <message>
+        <source>位置</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>报出时</source>
+        <translation>Sealed</translation>
+    </message>
+    <message>
+        <source>现在</source>
+        <translation>Now</translation>
+    </message>
+    <message>
+        <source>改动的单元格</source>
+        <translation>Altered cells</translation>
+    </message>
+    <message>
+        <source>对方在电话里读出的校验码</source>
+        <translation>The code read out over the telephone</translation>
+    </message>
+    <message>
+        <source>对方读出的校验码</source>
+        <translation>Code that was read out</translation>
+    </message>
+    <message>
+        <source>记住该单位的密钥(&amp;K)</source>
+        <translation>Remember This Unit&apos;s &amp;Key</translation>
+    </message>
+    <message>
+        <source>电话核对无误后记住；以后换了密钥会提醒</source>
+        <translation>Remember it once compared by telephone; another key will be told then</translation>
+    </message>
+    <message>
+        <source>校验码</source>
+        <translation>Verification code</translation>
+    </message>
+    <message>
+        <source>核对(&amp;C)</source>
+        <translation>&amp;Compare</translation>
+    </message>
+    <message>
+        <source>密钥指纹</source>
+        <translation>Key fingerprint</translation>
+    </message>
+    <message>
+        <source>选择收到的或自己报出的工作簿，看它与报出时是否一致。文件只读，不会改动。</source>
+        <translation>Choose a workbook that was received or sent, to see whether it is as it was sealed. The file is only read.</translation>
+    </message>
+    <message>
+        <source>正在校验…</source>
+        <translation>Verifying…</translation>
+    </message>
+    <message>
+        <source>{place}（计算格）</source>
+        <translation>{place} (computed)</translation>
+    </message>
+</context>
+<context>
+    <name>VersionsDialog</name>
+    <message>
+        <source>报送版本</source>
+        <translation>Versions</translation>
+    </message>
+    <message>
+        <source>版本</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>报出时间</source>
+        <translation>Sealed at</translation>
+    </message>
+    <message>
+        <source>校验码</source>
+        <translation>Verification code</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>回执、退回</source>
+        <translation>Answers</translation>
+    </message>
+    <message>
+        <source>文件名</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>原样再写一份…(&amp;W)</source>
+        <translation>&amp;Write the Same File Again…</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>第{version}版</source>
+        <translation>Version {version}</translation>
+    </message>
+    <message>
+        <source>回执 {day}</source>
+        <translation>received {day}</translation>
+    </message>
+    <message>
+        <source>退回 {n} 条</source>
+        <translation>{n} remarks</translation>
+    </message>
+    <message>
+        <source>较早的版本</source>
+        <translation>Earlier version</translation>
+    </message>
+    <message>
+        <source>较晚的版本</source>
+        <translation>Later version</translation>
+    </message>
+    <message>
+        <source>位置</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>原来</source>
+        <translation>Before</translation>
+    </message>
+    <message>
+        <source>现在</source>
+        <translation>Now</translation>
+    </message>
+    <message>
+        <source>两版的差别</source>
+        <translation>What differs between the two versions</translation>
+    </message>
+    <message>
+        <source>到单元格(&amp;G)</source>
+        <translation>&amp;Go to Cell</translation>
+    </message>
+    <message>
+        <source>比较</source>
+        <translation>Compare</translation>
+    </message>
+    <message>
+        <source>请选两个不同的版本。</source>
+        <translation>Choose two different versions.</translation>
+    </message>
+    <message>
+        <source>正在比较…</source>
+        <translation>Comparing…</translation>
+    </message>
+    <message>
+        <source>{n} 处不同；回车到单元格</source>
+        <translation>{n} differences; Enter goes to the cell</translation>
+    </message>
+    <message>
+        <source>存放文件夹</source>
+        <translation>Folder</translation>
+    </message>
+    <message>
+        <source>已原样写出：{path}</source>
+        <translation>Written again as it was: {path}</translation>
     </message>
 </context>
 <context>
@@ -1460,6 +2444,101 @@
     <message>
         <source>Excel 工作簿</source>
         <translation>Excel workbook</translation>
+    </message>
+</context>
+<context>
+    <name>schemes</name>
+    <message>
+        <source>分表 {sections}，指标 {indicators}，台账 {ledgers}，台账栏目 {columns}，文字说明 {narratives}，审核关系 {rules}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>县级</source>
+        <translation type="unfinished">County</translation>
+    </message>
+    <message>
+        <source>市州</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>省厅</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>（无）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>代码和版本</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>制定机关</source>
+        <translation type="unfinished">Issued by</translation>
+    </message>
+    <message>
+        <source>批准文号</source>
+        <translation type="unfinished">Approval no.</translation>
+    </message>
+    <message>
+        <source>有效期至</source>
+        <translation type="unfinished">Valid until</translation>
+    </message>
+    <message>
+        <source>填报层级</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation type="unfinished">Content</translation>
+    </message>
+    <message>
+        <source>等 {n} 份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本机报表</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>各年停报的事件指标</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有停报的指标。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{year} 年（{n} 项）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>报表制度工作簿</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>复制整张表</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新增</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>删除</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改动</source>
+        <translation type="unfinished">changed</translation>
+    </message>
+    <message>
+        <source>行序</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -66,6 +66,9 @@ class ShortcutsDialog(_TextDialog):
             ("F9", self.tr("显示或收起右侧栏")),
             ("Ctrl+1 … Ctrl+5", self.tr("到表目录、当前表、审核结果、修改历史、指标说明")),
             ("Ctrl+E", self.tr("导出报送文件")),
+            ("Ctrl+I", self.tr("导入工作簿、回执或退回单，也可以把文件拖到窗口上")),
+            ("Ctrl+Shift+V", self.tr("报送版本")),
+            ("Ctrl+K", self.tr("校验报送文件")),
             ("Ctrl+O", self.tr("切换单位或年度")),
         ]
 

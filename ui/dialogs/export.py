@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt, QUrl
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QGuiApplication
+from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
+    QCheckBox,
     QDialog,
     QFileDialog,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -25,16 +26,20 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.checks.findings import Finding
 from desktop.faults import Fault
 from desktop.progress import Progress
-from desktop.records.snapshot import Snapshot
-from desktop.scheme.model import Scheme
-from desktop.words import Language
+from desktop.records.report import SHORTEST_REASON
+from desktop.submission.password import check_password
 from ui.audit import MARKS, class_title
-from ui.job import Job
+from ui.dialogs.exported import ExportedPage
+from ui.exchange import data_directory_of, keep_version
+from ui.export_work import Order, draw_draft, draw_version
+from ui.job import Job, Work
 from ui.session import Session
 from ui.settings import Settings
+
+if TYPE_CHECKING:
+    from desktop.submission.versions import Prepared
 
 KEY_ROLE = Qt.ItemDataRole.UserRole
 
@@ -57,24 +62,26 @@ class ExportDialog(QDialog):
         super().__init__(parent)
         self._session, self._settings = session, settings
         self._job: Job | None = None
-        self._version = 1
         self.path: Path | None = None
         self.target = ""
         session.check_all()
         self.blocking = [finding for finding in session.findings() if finding.blocks]
+        self._before = session.report.submissions()
         self.setWindowTitle(self.tr("导出报送文件"))
-        self.resize(620, 460)
+        self.resize(680, 560)
         self.stack = QStackedWidget()
-        for page in (self._build_choice(), self._build_work(), self._build_done()):
+        self.exported = ExportedPage(session)
+        self.exported.closed.connect(self.accept)
+        for page in (self._build_choice(), self._build_work(), self.exported):
             self.stack.addWidget(page)
         QVBoxLayout(self).addWidget(self.stack)
         (self.draft if draft else self.final).setChecked(True)
         self._refresh()
 
-    # ------------------------------------------------------------------ three pages
+    # ------------------------------------------------------------------ the pages
 
     def _build_choice(self) -> QWidget:
-        self.final = QRadioButton(self.tr("正式报送：生成用于上报的工作簿"))
+        self.final = QRadioButton(self.tr("正式报送：加校验码，报出后锁定报表"))
         self.draft = QRadioButton(self.tr("草稿：供内部核对，封面注明“草稿”"))
         group = QButtonGroup(self)
         group.addButton(self.final)
@@ -88,19 +95,6 @@ class ExportDialog(QDialog):
         self.name = QLabel()
         self.name.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.reason = QLabel(wordWrap=True)
-        self.findings = QListWidget()
-        self.findings.setWordWrap(True)
-        self.findings.setSpacing(4)
-        self.findings.setAccessibleName(self.tr("影响报送的审核结果"))
-        for finding in self.blocking:
-            chip = f"{MARKS[finding.audit_class]} {class_title(finding.audit_class)}"
-            item = QListWidgetItem(f"{chip}  {finding.message}", self.findings)
-            item.setData(KEY_ROLE, finding.keys[0] if finding.keys else "")
-        self.findings.itemActivated.connect(self._go)
-        self.go = QPushButton(self.tr("到单元格"))
-        self.go.clicked.connect(lambda: self._go(self.findings.currentItem()))
-        self.findings.currentRowChanged.connect(lambda row: self.go.setEnabled(row >= 0))
-        self.go.setEnabled(False)
         self.write = QPushButton(self.tr("导出"))
         self.write.setObjectName("primary")
         self.write.setDefault(True)
@@ -118,15 +112,62 @@ class ExportDialog(QDialog):
         column.addWidget(QLabel(self.tr("存放文件夹")))
         column.addLayout(_row(self.folder, browse))
         column.addWidget(self.name)
+        column.addWidget(self._build_options())
         column.addSpacing(8)
         column.addWidget(self.reason)
+        self._build_findings()
         column.addWidget(self.findings, 1)
         self.room = QWidget()
         column.addWidget(self.room, 1)
         column.addWidget(self.fault)
-        buttons = _row(self.go, None, cancel, self.write)
-        column.addLayout(buttons)
+        column.addLayout(_row(self.go, None, cancel, self.write))
         return page
+
+    def _build_options(self) -> QWidget:
+        self.why_label = QLabel(self.tr("更正原因(&R)"))
+        self.why = QLineEdit(placeholderText=self.tr("与上一版相比更正了什么，至少 2 个字"))
+        self.why.setAccessibleName(self.tr("更正原因"))
+        self.why.textChanged.connect(self._refresh)
+        self.why_label.setBuddy(self.why)
+        self.encrypt = QCheckBox(self.tr("加打开密码(&E)"))
+        self.password = QLineEdit()
+        self.password.setAccessibleName(self.tr("打开密码"))
+        self.password.setPlaceholderText(self.tr("密码请另行告知对方"))
+        self.password.setEnabled(False)
+        self.encrypt.toggled.connect(self.password.setEnabled)
+        self.encrypt.toggled.connect(lambda on: self.password.setFocus() if on else None)
+        level = self._session.level
+        ledgers = [led for led in self._session.scheme.ledgers_of(level) if led.internal]
+        self.internal = QCheckBox(self.tr("连同“不随邮件报送”的台账一起写入(&I)"))
+        self.internal.setToolTip("\n".join(f"{led.code} {led.title}" for led in ledgers))
+        self.internal.setVisible(bool(ledgers))
+        self.pdf = QCheckBox(self.tr("同时生成封面和各分表的 PDF(&P)"))
+        box = QWidget()
+        grid = QGridLayout(box)
+        grid.setContentsMargins(0, 4, 0, 0)
+        grid.addWidget(self.why_label, 0, 0)
+        grid.addWidget(self.why, 0, 1)
+        grid.addWidget(self.encrypt, 1, 0)
+        grid.addWidget(self.password, 1, 1)
+        grid.addWidget(self.internal, 2, 0, 1, 2)
+        grid.addWidget(self.pdf, 3, 0, 1, 2)
+        grid.setColumnStretch(1, 1)
+        return box
+
+    def _build_findings(self) -> None:
+        self.findings = QListWidget()
+        self.findings.setWordWrap(True)
+        self.findings.setSpacing(4)
+        self.findings.setAccessibleName(self.tr("影响报送的审核结果"))
+        for finding in self.blocking:
+            chip = f"{MARKS[finding.audit_class]} {class_title(finding.audit_class)}"
+            item = QListWidgetItem(f"{chip}  {finding.message}", self.findings)
+            item.setData(KEY_ROLE, finding.keys[0] if finding.keys else "")
+        self.findings.itemActivated.connect(self._go)
+        self.go = QPushButton(self.tr("到单元格"))
+        self.go.clicked.connect(lambda: self._go(self.findings.currentItem()))
+        self.findings.currentRowChanged.connect(lambda row: self.go.setEnabled(row >= 0))
+        self.go.setEnabled(False)
 
     def _build_work(self) -> QWidget:
         self.bar = QProgressBar()
@@ -143,66 +184,43 @@ class ExportDialog(QDialog):
         column.addLayout(_row(None, stop))
         return page
 
-    def _build_done(self) -> QWidget:
-        heading = QLabel(self.tr("已导出"))
-        heading.setObjectName("title")
-        self.written = QLabel(wordWrap=True)
-        self.written.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        hint = QLabel(
-            self.tr("把这个文件作为邮件附件发给上级单位即可。请不要改文件名。"), wordWrap=True
-        )
-        hint.setProperty("muted", True)
-        self.open_folder = QPushButton(self.tr("打开所在文件夹"))
-        self.open_folder.clicked.connect(self._show_folder)
-        copy = QPushButton(self.tr("复制路径"))
-        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(str(self.path)))
-        close = QPushButton(self.tr("关闭"))
-        close.clicked.connect(self.accept)
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.addStretch(1)
-        column.addWidget(heading)
-        column.addWidget(self.written)
-        column.addWidget(hint)
-        column.addStretch(1)
-        column.addLayout(_row(self.open_folder, copy, None, close))
-        return page
-
     # ------------------------------------------------------------------ choosing
 
     def _refresh(self) -> None:
-        draft = self.draft.isChecked()
+        draft, locked = self.draft.isChecked(), self._session.locked
         self.name.setText(self.tr("文件名  {name}").format(name=self._target().name))
+        asks_why = bool(self._before) and not draft and not locked
+        for widget in (self.why_label, self.why):
+            widget.setVisible(asks_why)
         stopped = bool(self.blocking) and not draft
         self.findings.setVisible(bool(self.blocking))
         self.go.setVisible(bool(self.blocking))
         self.room.setVisible(not self.blocking)
-        self.write.setEnabled(not stopped)
-        if stopped:
-            text = self.tr(
+        waits = asks_why and len(self.why.text().strip()) < SHORTEST_REASON
+        self.write.setEnabled(not stopped and not waits and (draft or not locked))
+        self.reason.setText(self._advice(draft).format(n=len(self.blocking), version=locked))
+
+    def _advice(self, draft: bool) -> str:
+        if self._session.locked and not draft:
+            return self.tr(
+                "第{version}版已经报送，报表已锁定。需要原文件，在“报送版本”里原样再写一份；"
+                "需要更正，先重新打开。"
+            )
+        if self.blocking and not draft:
+            return self.tr(
                 "还有 {n} 条审核结果须先改正或说明，才能正式报送。双击或按回车到单元格。"
             )
-        elif self.blocking:
-            text = self.tr("有 {n} 条审核结果尚未处理；草稿可以导出，正式报送前须处理。")
-        else:
-            text = self.tr("审核已通过，可以报送。")
-        self.reason.setText(text.format(n=len(self.blocking)))
+        if self.blocking:
+            return self.tr("有 {n} 条审核结果尚未处理；草稿可以导出，正式报送前须处理。")
+        return self.tr("审核已通过，可以报送。")
 
     def _target(self) -> Path:
         from desktop.workbook.export import file_name
 
-        folder, draft = Path(self.folder.text()), self.draft.isChecked()
+        version = self._session.locked or len(self._before) + 1
+        draft = self.draft.isChecked()
         snapshot = self._session.report.snapshot()
-        version = 1
-        while True:
-            name = file_name(snapshot, draft=draft, version=version)
-            if draft or not (folder / name).exists():
-                self._version = version
-                return folder / name
-            version += 1
+        return Path(self.folder.text()) / file_name(snapshot, draft=draft, version=version)
 
     def _browse(self) -> None:
         folder = QFileDialog.getExistingDirectory(self, self.tr("存放文件夹"), self.folder.text())
@@ -217,21 +235,31 @@ class ExportDialog(QDialog):
     # ------------------------------------------------------------------ writing
 
     def start(self) -> None:
-        """Write the workbook beside the window."""
+        """Draw the workbook beside the window; what cannot be done is said before that."""
         self.fault.hide()
-        self.stack.setCurrentIndex(1)
-        target, draft, version = self._target(), self.draft.isChecked(), self._version
         session = self._session
-        work = partial(
-            write_report,
+        try:
+            if self.encrypt.isChecked():
+                check_password(self.password.text())
+            if not Path(self.folder.text()).is_dir():
+                raise Fault("workbook.no-folder", path=self.folder.text())
+        except Fault as fault:
+            self._on_fault(fault)
+            return
+        self.stack.setCurrentIndex(1)
+        order = Order(
             session.scheme,
             session.report.snapshot(),
             list(session.findings()),
-            target,
-            draft,
-            version,
             session.lang,
+            self.internal.isChecked(),
         )
+        self._order = order
+        if self.draft.isChecked():
+            work: Work = partial(draw_draft, order, self._target())
+        else:
+            data = data_directory_of(session)
+            work = partial(draw_version, order, self._before, data, self.why.text())
         self._job = Job(work, self)
         self._job.progressed.connect(self._on_progress)
         self._job.done.connect(self._on_done)
@@ -243,6 +271,7 @@ class ExportDialog(QDialog):
         if self._job is not None:
             self._job.cancel()
             self._job.wait()
+        self.exported.jobs.stop()
         if self.stack.currentIndex() == 1:
             self.stack.setCurrentIndex(0)
 
@@ -250,84 +279,39 @@ class ExportDialog(QDialog):
         self.bar.setMaximum(progress.total)
         self.bar.setValue(progress.done)
 
-    def _on_done(self, path: Path) -> None:
+    def _on_done(self, made: object) -> None:
+        from desktop.submission.outgoing import Outgoing
+
+        if self.stack.currentIndex() != 1:
+            return  # given up when the drawing was just done
+        version, code = 0, ""
+        if isinstance(made, Path):
+            path = made
+        else:
+            try:
+                prepared = cast("Prepared", made)
+                written = keep_version(self._session, prepared, Path(self.folder.text()))
+            except Fault as fault:
+                self._on_fault(fault)
+                return
+            path = written.path
+            version, code = written.submission.version, written.submission.code
         self.path = path
         self._settings.export_folder = str(path.parent)
-        self.written.setText(str(path))
+        order, password = self._order, self.password.text() if self.encrypt.isChecked() else ""
+        outgoing = Outgoing(order.scheme, order.snapshot, path, version, code, order.lang)
         self.stack.setCurrentIndex(2)
-        self.open_folder.setFocus()
+        self.exported.show_exported(outgoing, password, pdf=self.pdf.isChecked())
 
     def _on_fault(self, fault: Fault) -> None:
         self.stack.setCurrentIndex(0)
         self.fault.setText(fault.text(self._session.lang))
         self.fault.show()
 
-    def _show_folder(self) -> None:
-        if self.path is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.path.parent)))
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Never leave a thread behind."""
+    def done(self, result: int) -> None:
+        """Never leave a thread behind, however the dialog ends."""
         self.stop()
-        super().closeEvent(event)
-
-
-def write_report(
-    scheme: Scheme,
-    snapshot: Snapshot,
-    findings: list[Finding],
-    target: Path,
-    draft: bool,
-    version: int,
-    lang: Language,
-) -> Generator[Progress, None, Path]:
-    """Draw the workbook, then save it; cancelled in between, nothing is written.
-
-    Raises Fault when the target cannot be written; what stood there stays whole.
-    """
-    from desktop.scheme.compute import Figures
-    from desktop.workbook.export import workbook
-    from desktop.workbook.save import save
-
-    yield Progress(0, 3, "")
-    figures = Figures(scheme, snapshot)
-    yield Progress(1, 3, "")
-    content = workbook(scheme, snapshot, figures, findings, draft=draft, version=version, lang=lang)
-    yield Progress(2, 3, "")
-    save(content, target)
-    return target
-
-
-def export_findings(session: Session, settings: Settings, parent: QWidget) -> Path | None:
-    """Ask for a file and write the findings to it; return its path, None when nothing was written.
-
-    A target that cannot be written is told through the session.
-    """
-    from desktop.checks.sheet import findings_table
-    from desktop.workbook.findings_book import write_findings_book
-
-    if session.checker is None:
-        session.check_all()
-    checker = session.checker
-    if checker is None:
-        return None
-    title = QCoreApplication.translate("export", "审核结果")
-    kind = QCoreApplication.translate("export", "Excel 工作簿")
-    name = f"{session.period}_{session.unit.code}_{session.unit.name}_{title}.xlsx"
-    chosen, _ = QFileDialog.getSaveFileName(
-        parent, title, str(default_folder(settings) / name), f"{kind} (*.xlsx)"
-    )
-    if not chosen:
-        return None
-    target = Path(chosen).with_suffix(".xlsx")
-    try:
-        table = findings_table(checker, session.report.snapshot(), session.lang)
-        write_findings_book(table, target)
-    except Fault as fault:
-        session.faulted.emit(fault)
-        return None
-    settings.export_folder = str(target.parent)
-    return target
+        super().done(result)
 
 
 def _row(*widgets: QWidget | None) -> QHBoxLayout:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
+from desktop.faults import Fault
 from ui.session import Session
 from ui.settings import Settings
 
@@ -64,11 +67,60 @@ class Dialogs(QObject):
 
     def export_findings(self) -> None:
         """Export the findings as a workbook."""
-        from ui.dialogs.export import export_findings
+        from ui.dialogs.findings_book import export_findings
 
         self.about_to_export.emit()
         if path := export_findings(self._session, self._settings, self._window):
             self.told.emit(self.tr("审核结果已导出：{path}").format(path=path))
+
+    def import_file(self, path: Path | None = None) -> None:
+        """Take in a workbook, a receipt or a return; ``path`` is one that was dropped."""
+        from ui.dialogs.incoming import ImportDialog
+
+        if not self._session.is_open:
+            return
+        self.about_to_export.emit()
+        dialog = ImportDialog(self._session, self._settings.export_folder, self._window)
+        if path is not None:
+            dialog.look(path)
+        if dialog.exec():
+            self.told.emit(dialog.result_text)
+
+    def verify(self) -> None:
+        """Verify a workbook."""
+        from ui.dialogs.verify import VerifyDialog
+
+        VerifyDialog(self._session, self._settings.export_folder, self._window).exec()
+
+    def show_versions(self) -> None:
+        """Show what was sealed of this report."""
+        from ui.dialogs.versions import VersionsDialog
+
+        dialog = VersionsDialog(self._session, self._settings.export_folder, self._window)
+        dialog.exec()
+        if dialog.target:
+            self.target_chosen.emit(dialog.target)
+
+    def make_blank(self) -> None:
+        """Make a workbook for colleagues to fill in."""
+        from ui.dialogs.blank import BlankDialog
+
+        BlankDialog(self._session, self._settings, self._window).exec()
+
+    def reopen(self) -> None:
+        """Open a locked report again."""
+        from ui.dialogs.reopen import ReopenDialog
+
+        if not self._session.locked:
+            self._session.faulted.emit(Fault("records.not-locked"))
+        elif ReopenDialog(self._session, self._window).exec():
+            self.told.emit(self.tr("报表已重新打开，可以修改；改好后导出新的一版。"))
+
+    def show_schemes(self) -> None:
+        """List the reporting schemes: check, install, compare them, choose one."""
+        from ui.dialogs.schemes import SchemesDialog
+
+        SchemesDialog(self._session, self._window).exec()
 
     def open_folder(self) -> None:
         """Show the data directory in the file manager."""

@@ -164,8 +164,8 @@ class GridModel(QAbstractTableModel):
     # ------------------------------------------------------------------ the same for all
 
     def editable(self, row: int, column: int) -> bool:
-        """Say whether the cell is for filling in."""
-        return not self.state(row, column) & READ_ONLY
+        """Say whether the cell is for filling in; in a locked report none is."""
+        return not self.state(row, column) & READ_ONLY and not self.session.locked
 
     def takes_na(self, row: int, column: int) -> bool:
         """Say whether the cell may be 不涉及."""
@@ -217,7 +217,7 @@ class GridModel(QAbstractTableModel):
             return _NOTHING
         state = self.state(index.row(), index.column())
         if not state & READ_ONLY:
-            return _OPEN
+            return _SEEN if self.session.locked else _OPEN
         if state & State.GROUP:
             return _GROUP
         return _NOTHING if state & State.ABSENT else _SEEN

@@ -129,6 +129,7 @@ class FindingsPanel(QWidget):
         self._typing.timeout.connect(self.save_explanation)
         self._build()
         session.findings_changed.connect(self._later.start)
+        session.lock_changed.connect(self._follow_lock)
         session.opened.connect(self._on_opened)
         self.refresh()
 
@@ -259,9 +260,13 @@ class FindingsPanel(QWidget):
         self.text.blockSignals(True)
         self.text.setPlainText(finding.explanation)
         self.text.blockSignals(False)
+        self._follow_lock()
         self.text.setVisible(finding.audit_class != "force")
         self.remaining.setVisible(finding.audit_class != "force")
         self._count()
+
+    def _follow_lock(self) -> None:
+        self.text.setReadOnly(bool(self._session.locked))
 
     def _on_typed(self) -> None:
         self._count()

@@ -19,8 +19,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.checks.order import CLASSES
 from desktop.faults import Fault
 from desktop.scheme.model import SignField
+from ui.audit import class_title
 from ui.session import Session
 from ui.theme import colours
 from ui.widgets.editors import CalendarPopup, add_button
@@ -30,7 +32,6 @@ if TYPE_CHECKING:
     from desktop.records.operations import Changes
 
 WIDEST = 860
-CLASSES = ("force", "soft", "verify", "hint")
 
 
 class SignEdit(QWidget):
@@ -62,10 +63,16 @@ class SignEdit(QWidget):
         layout.addWidget(self.edit)
         layout.addWidget(self.fault)
         self.setFocusProxy(self.edit)
+        self.follow_lock()
+        session.lock_changed.connect(self.follow_lock)
         self._saved = ""
         self.show_saved()
         self.edit.editingFinished.connect(self.save)
         self.dress()
+
+    def follow_lock(self) -> None:
+        """Nothing can be typed in a locked report."""
+        self.edit.setReadOnly(bool(self._session.locked))
 
     def text(self) -> str:
         """Return the text as the report has it."""
@@ -111,6 +118,8 @@ class SignEdit(QWidget):
 
     def open_calendar(self) -> None:
         """Let a day be chosen."""
+        if self._session.refuse_locked():
+            return
         popup = CalendarPopup(self.edit, self.edit.text())
         popup.chosen.connect(self._take_day)
         popup.move(self.edit.mapToGlobal(self.edit.rect().bottomLeft()))
@@ -271,12 +280,12 @@ class CoverPage(QWidget):
             self.advice.clear()
             return
         found = session.findings()
-        names = (self.tr("强制"), self.tr("准强制"), self.tr("核实"), self.tr("提示"))
         colour = colours(self.palette())
         counts = [
-            f'<span style="color:{colour[code].name()}">{name} '
-            f"{sum(finding.audit_class == code for finding in found)}</span>"
-            for code, name in zip(CLASSES, names, strict=True)
+            f'<span style="color:{colour[code].name()}">{class_title(code)} {count}</span>'
+            for code in CLASSES
+            if (count := sum(finding.audit_class == code for finding in found))
+            or code != "returned"
         ]
         self.findings.setText(self.tr("审核结果：") + "&nbsp;&nbsp; ".join(counts))
         waiting = sum(finding.blocks for finding in found)

@@ -21,6 +21,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QBrush, QColor, QKeyEvent, QPainter, QPalette, QPen, QPolygon
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from desktop.checks.order import CLASSES
 from ui.models.grid_model import RIGHT, State
 from ui.theme import colours
 from ui.widgets.editors import (
@@ -58,7 +59,7 @@ class CellDelegate(QStyledItemDelegate):
         palette = self._view.palette()
         found = colours(palette)
         self._accent = found["accent"]
-        self._marks = {name: found[name] for name in ("force", "soft", "verify", "hint")}
+        self._marks = {name: found[name] for name in CLASSES}
         self._tints = {name: QBrush(found[f"{name}_soft"]) for name in self._marks}
         self._text = palette.color(QPalette.ColorRole.Text)
         self._muted = found["muted"]

@@ -96,12 +96,14 @@ class GridBlocks(QObject):
 
     def cut(self) -> None:
         """Copy the selection and blank it."""
-        if self.copy():
+        if self.copy() and not self._grid.session.locked:
             self.clear()
 
     def clear(self) -> None:
         """Blank the selected cells."""
         grid = self._grid
+        if grid.session.refuse_locked():
+            return
         keys = {
             grid.key_at(*cell): None for cell in self._inputs() if grid.value(*cell) is not None
         }
@@ -111,6 +113,8 @@ class GridBlocks(QObject):
 
     def paste(self) -> None:
         """Enter the block on the clipboard from the upper left selected cell on."""
+        if self._grid.session.refuse_locked():
+            return
         index = self._view.currentIndex()
         block = read_block(QGuiApplication.clipboard().text())
         if not block or not index.isValid():
@@ -138,7 +142,7 @@ class GridBlocks(QObject):
         """Fill the uppermost selected cells down; one row alone takes what stands above it."""
         cells = self.selected()
         rows = sorted({row for row, _ in cells})
-        if not rows:
+        if not rows or self._grid.session.refuse_locked():
             return
         source = rows[0]
         if len(rows) == 1:
@@ -159,6 +163,8 @@ class GridBlocks(QObject):
     def toggle_na(self) -> None:
         """Make the selected cells 不涉及, or blank if they all are."""
         grid = self._grid
+        if grid.session.refuse_locked():
+            return
         cells = [cell for cell in self._inputs() if grid.takes_na(*cell)]
         if not cells:
             return

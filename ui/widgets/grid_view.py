@@ -321,6 +321,8 @@ class GridView(QTableView):
             else:
                 self.open_read_only(row, column)
             return
+        if event.text().strip() and self.grid.session.refuse_locked():
+            return
         self._typing = True
         super().keyPressEvent(event)
         self._typing = False

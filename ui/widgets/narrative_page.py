@@ -89,12 +89,18 @@ class NarrativeField(QWidget):
         layout.addLayout(top)
         for widget in (self.notes, self.editor, self.fault):
             layout.addWidget(widget)
+        self.follow_lock()
+        session.lock_changed.connect(self.follow_lock)
         self._saved = ""
         self.show_saved()
         self.editor.textChanged.connect(self._typed)
         self.editor.left.connect(self.save)
         self.editor.entered.connect(lambda: self.entered.emit(narrative.code))
         self._dress()
+
+    def follow_lock(self) -> None:
+        """Nothing can be typed in a locked report."""
+        self.editor.setReadOnly(bool(self._session.locked))
 
     def show_saved(self) -> None:
         """Show the text as the report has it, unless something is being typed."""

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import os
 import sys
 import time
-from decimal import Decimal
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from ui.dialogs.export import ExportDialog, export_findings
+from ui.dialogs.export import ExportDialog
+from ui.exchange import reopen
 from ui.session import Session
 from ui.settings import Settings
 
@@ -53,11 +52,71 @@ def test_a_final_export_writes_the_workbook_and_says_where(
     assert dialog.stack.currentIndex() == WORK
     qtbot.waitUntil(lambda: dialog.stack.currentIndex() == DONE, timeout=20_000)
     target = tmp_path / "2026_520327_凤冈县_交通年报_v1.xlsx"
-    assert dialog.written.text() == str(target)
+    assert dialog.exported.written.text() == str(target)
     assert target.read_bytes()[:2] == b"PK"
     assert settings.export_folder == str(tmp_path)
     again = opened(qtbot, alone, settings, tmp_path)
-    assert again.name.text().endswith("_v2.xlsx")
+    assert again.name.text().endswith("_v1.xlsx")
+    assert not again.write.isEnabled()
+    assert "重新打开" in again.reason.text()
+    again.draft.setChecked(True)
+    assert again.write.isEnabled()
+
+
+def test_the_last_page_has_code_mail_and_path(
+    qtbot: QtBot, alone: Session, settings: Settings, tmp_path: Path
+) -> None:
+    dialog = opened(qtbot, alone, settings, tmp_path)
+    dialog.encrypt.setChecked(True)
+    dialog.password.setText("凤冈2026")
+    dialog.write.click()
+    qtbot.waitUntil(lambda: dialog.stack.currentIndex() == DONE, timeout=20_000)
+    page, kept = dialog.exported, alone.report.submissions()[0]
+    assert alone.locked == 1
+    assert page.code.text() == kept.code
+    qtbot.waitUntil(page.mail.isEnabled, timeout=20_000)
+    page.to.setText("tongji@example.gov.cn")
+    page.copy_part("subject")
+    assert "第1版" in QGuiApplication.clipboard().text()
+    page.mail.click()
+    assert (tmp_path / "2026_520327_凤冈县_交通年报_v1.eml").read_bytes().startswith(b"MIME")
+    assert "_加密.xlsx" in page.attached.text()
+    page.to.setText("谁")
+    page.mail.click()
+    assert "不是电子邮箱地址" in page.told.text()
+
+
+def test_a_second_version_asks_why(
+    qtbot: QtBot, alone: Session, settings: Settings, tmp_path: Path
+) -> None:
+    first = opened(qtbot, alone, settings, tmp_path)
+    assert not first.why.isVisible()
+    first.write.click()
+    qtbot.waitUntil(lambda: first.stack.currentIndex() == DONE, timeout=20_000)
+    first.close()
+    reopen(alone, "里程更正")
+    second = opened(qtbot, alone, settings, tmp_path)
+    assert not second.write.isEnabled()
+    second.why.setText("里程更正")
+    second.write.click()
+    qtbot.waitUntil(second.fault.isVisible, timeout=20_000)
+    assert "完全一致" in second.fault.text()
+    alone.enter({"sign.filler": "李四"})
+    third = opened(qtbot, alone, settings, tmp_path)
+    third.why.setText("填表人更正")
+    third.write.click()
+    qtbot.waitUntil(lambda: third.stack.currentIndex() == DONE, timeout=20_000)
+    assert third.path == tmp_path / "2026_520327_凤冈县_交通年报_v2.xlsx"
+
+
+def test_an_empty_password_is_said_before_anything_is_sealed(
+    qtbot: QtBot, alone: Session, settings: Settings, tmp_path: Path
+) -> None:
+    dialog = opened(qtbot, alone, settings, tmp_path)
+    dialog.encrypt.setChecked(True)
+    dialog.write.click()
+    assert "密码是空的" in dialog.fault.text()
+    assert alone.locked == 0
 
 
 def test_the_window_goes_on_while_the_workbook_is_drawn(
@@ -119,33 +178,3 @@ def test_a_folder_that_is_not_there_is_a_plain_fault(
     qtbot.waitUntil(dialog.fault.isVisible, timeout=20_000)
     assert dialog.stack.currentIndex() == CHOICE
     assert "没有" in dialog.fault.text()
-
-
-def test_findings_become_a_workbook(
-    qtbot: QtBot,
-    alone: Session,
-    settings: Settings,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    alone.enter({KEY: Decimal("0.001")}, "")
-    chosen = str(tmp_path / "审核结果")
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (chosen, ""))
-    path = export_findings(alone, settings, None)
-    assert path == tmp_path / "审核结果.xlsx"
-    assert path.stat().st_size > 0
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
-    assert export_findings(alone, settings, None) is None
-
-
-def test_findings_that_cannot_be_written_are_told(
-    qtbot: QtBot,
-    alone: Session,
-    settings: Settings,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    chosen = os.fspath(tmp_path / "没有" / "x.xlsx")
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (chosen, ""))
-    with qtbot.waitSignal(alone.faulted):
-        assert export_findings(alone, settings, None) is None

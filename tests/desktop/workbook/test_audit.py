@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
+from decimal import Decimal
 from io import BytesIO
 
 import openpyxl
@@ -10,7 +12,7 @@ import pytest
 from openpyxl.workbook import Workbook
 
 from desktop.checks.findings import Finding
-from desktop.records.snapshot import Snapshot
+from desktop.records.snapshot import Remark, Snapshot
 from desktop.scheme.compute import Figures
 from desktop.scheme.model import Scheme
 from desktop.scheme.tables import BUILT_IN_CHECKS
@@ -113,3 +115,44 @@ def test_without_findings_there_is_no_second_table(edition: MakeEdition):
     made = edition(findings=())
     last = AUDIT_HEAD + len(made.plan.unit_rules) + len(made.plan.row_rules)
     assert draw_audit(made).print_area == f"A1:G{last}"
+
+
+def test_remarks_stand_with_figures_then_and_now_and_their_answers(edition: MakeEdition):
+    made = edition({"T201_01.actual": Decimal(7), "T201_01.target": Decimal(5)}, findings=())
+    remarks = tuple(
+        Remark(f"return@{n}@{key}", key, text, 1, then, "R201_02")
+        for n, (key, text, then) in enumerate(
+            [
+                ("T201_01.actual", "=偏大", Decimal(9)),
+                ("T201_01.target", "不符", Decimal(5)),
+                ("sign.date", "太早", None),
+            ],
+            1,
+        )
+    )
+    explanations = {remarks[1].id: "以文件为准"}
+    snapshot = replace(made.snapshot, remarks=remarks, explanations=explanations)
+    data = draw_audit(replace(made, snapshot=snapshot)).sheet_data()
+    for said in (
+        "表2-1 第1行 本年实际（第1版）：=偏大",
+        "已更正",
+        "已答复",
+        "以文件为准",
+        remarks[0].id,
+    ):
+        assert said in data
+    assert "<v>9</v>" in data, "what it was"
+    assert "<v>7</v>" in data, "what it is"
+    assert "<f>偏大" not in data
+
+
+def test_a_remark_is_not_listed_among_the_findings_too(edition: MakeEdition):
+    remark = Remark("return@1@T201_01.actual", "T201_01.actual", "偏大甲", 1, None)
+    finding = Finding(
+        remark.id, "return", "returned", (remark.key,), None, None, "退回意见：偏大甲，请改", ""
+    )
+    made = edition(findings=(finding,))
+    snapshot = replace(made.snapshot, remarks=(remark,))
+    data = draw_audit(replace(made, snapshot=snapshot)).sheet_data()
+    assert "请改" not in data
+    assert data.count("偏大甲") == 1

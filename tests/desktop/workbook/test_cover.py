@@ -7,6 +7,7 @@ import datetime as dt
 import pytest
 from openpyxl.workbook import Workbook
 
+from desktop.checks.findings import Finding
 from desktop.workbook.cover import draw_cover, draw_guide
 from desktop.workbook.plan import COVER, GUIDE
 from tests.desktop.workbook.conftest import MakeEdition
@@ -57,3 +58,10 @@ def test_guide(edition: MakeEdition, values: Workbook):
     texts = [cell.value for (cell,) in values[GUIDE]["B3:B14"]]
     assert texts[: len(made.scheme.instructions)] == list(made.scheme.instructions)
     assert canvas.print_area == f"A1:B{3 + len(made.scheme.instructions)}"
+
+
+def test_remarks_are_counted_when_there_are_any(edition: MakeEdition):
+    assert "退回意见" not in draw_cover(edition()).sheet_data()
+    remark = Finding("return@1@N101_01", "return", "returned", ("N101_01",), None, None, "短", "")
+    data = draw_cover(edition(findings=(remark,))).sheet_data()
+    assert "强制 0  准强制 0  核实 0  提示 0  退回意见 1" in data

@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
 from desktop import __version__
-from desktop.records.snapshot import Row
+from desktop.records.snapshot import Remark, Row
 from desktop.scheme.values import NA, Value
-from desktop.workbook.machine import PART, draw_machine, is_value, parts, records, state_and_text
+from desktop.workbook.machine import (
+    PART,
+    draw_machine,
+    draw_records,
+    is_value,
+    parts,
+    records,
+    state_and_text,
+)
 from tests.desktop.workbook.conftest import MakeEdition
 
 
@@ -94,3 +103,31 @@ def test_the_sheet_is_very_hidden_text(edition: MakeEdition):
 )  # fmt: skip
 def test_is_value(key: str, rows: int, wanted: bool):
     assert is_value(key, 1, rows) is wanted
+
+
+def test_remarks_and_how_they_were_dealt_with(edition: MakeEdition):
+    made = edition({"T201_01.actual": Decimal(7), "T201_01.target": None})
+    remarks = tuple(
+        Remark(f"return@{n}@{key}", key, "改", 2, value)
+        for n, (key, value) in enumerate(
+            [("T201_01.actual", Decimal("7.0")), ("T201_01.target", NA), ("N101_01", "别的")], 1
+        )
+    )
+    explanations = {remarks[0].id: "属实"}
+    snapshot = replace(made.snapshot, remarks=remarks, explanations=explanations)
+    found = {key: rest for key, *rest in records(replace(made, snapshot=snapshot))}
+    ids = [remark.id for remark in remarks]
+    assert [found[f"remark:{i}"] for i in ids] == [["text", "改"]] * 3
+    assert [found[f"remark_version:{i}"] for i in ids] == [["number", "2"]] * 3
+    assert [found[f"remark_value:{i}"] for i in ids] == [
+        ["number", "7.0"],
+        ["na", ""],
+        ["text", "别的"],
+    ]
+    answers = [found[f"answer:{i}"][1] for i in ids]
+    assert answers == ["explained", "corrected", "corrected"]
+
+
+def test_the_same_records_give_the_same_sheet(edition: MakeEdition):
+    made = edition()
+    assert draw_records(records(made), made.styles).sheet_data() == draw_machine(made).sheet_data()

@@ -51,6 +51,20 @@ def test_an_older_database_is_brought_forward(data_dir: Path):
         assert store.verify() == 0
 
 
+def test_a_database_of_the_first_version_is_brought_forward(data_dir: Path):
+    data_dir.mkdir()
+    connection = sqlite3.connect(data_dir / "jiaobao.db", isolation_level=None)
+    connection.execute(f"PRAGMA application_id = {APPLICATION}")
+    migrations.apply(Database(connection), stop_before="m002_submissions")
+    connection.execute("PRAGMA user_version = 1")
+    connection.execute("INSERT INTO settings VALUES ('author', '填表人甲')")
+    connection.close()
+    with Store.open(data_dir) as store, store.reading() as opened:
+        assert store.setting("author") == "填表人甲"
+        assert opened.execute("SELECT count(*) FROM submissions").fetchone() == (0,)
+        assert opened.execute("PRAGMA user_version").fetchone() == (SCHEMA,)
+
+
 def test_a_migration_that_fails_leaves_the_old_schema(data_dir: Path):
     data_dir.mkdir()
     connection = sqlite3.connect(data_dir / "jiaobao.db", isolation_level=None)

@@ -38,7 +38,21 @@ RESOURCES = (
     "theme/dark.toml",
     *(
         f"translations/{area}.toml"
-        for area in ("checks", "cli", "formula", "places", "records", "scheme", "units", "workbook")
+        for area in (
+            "answer",
+            "checks",
+            "cli",
+            "formula",
+            "incoming",
+            "mail",
+            "places",
+            "reader",
+            "records",
+            "scheme",
+            "submission",
+            "units",
+            "workbook",
+        )
     ),
 )
 """Files that the program cannot do without."""

@@ -160,6 +160,137 @@ def m003_answers(db: Database) -> None:
     )
 
 
+@migrations()
+def m004_province(db: Database) -> None:
+    """What the level above received: files accepted, the log of every file, keys, returns."""
+    db.table("received").create(
+        {
+            "id": int,
+            "period": str,
+            "unit": str,
+            "name": str,
+            "scheme": str,
+            "scheme_version": str,
+            "version": int,
+            "verdict": str,
+            "code": str,
+            "digest": str,
+            "body": str,
+            "previous": str,
+            "fingerprint": str,
+            "file": str,
+            "sha256": str,
+            "received_at": str,
+            "late": int,
+            "zero": int,
+            "blocking": int,
+            "sections": str,
+            "altered": str,
+        },
+        pk="id",
+        not_null={
+            "period",
+            "unit",
+            "name",
+            "scheme",
+            "scheme_version",
+            "version",
+            "verdict",
+            "code",
+            "digest",
+            "body",
+            "previous",
+            "fingerprint",
+            "file",
+            "sha256",
+            "received_at",
+            "late",
+            "zero",
+            "blocking",
+            "sections",
+            "altered",
+        },
+        strict=True,
+    )
+    db.table("received").create_index(["sha256"], unique=True)
+    db.table("received").create_index(["period", "unit", "version"])
+    # Whatever happens, one version of a unit counts.
+    db.execute(
+        "CREATE UNIQUE INDEX received_counts ON received (period, unit)"
+        " WHERE verdict <> 'superseded'"
+    )
+    # Apart from the table above, which is read as a whole: bytes as they came, packed values.
+    db.table("received_content").create(
+        {"received": int, "records": bytes, "places": bytes, "content": bytes},
+        pk="received",
+        foreign_keys=[("received", "received", "id")],
+        not_null={"records", "places", "content"},
+        strict=True,
+    )
+    _intake(db)
+
+
+def _intake(db: Database) -> None:
+    """Create the tables of who sent what when, apart from the figures."""
+    db.table("intake_runs").create(
+        {"id": int, "paths": str, "period": str, "started_at": str, "finished_at": str},
+        pk="id",
+        not_null={"paths", "period", "started_at", "finished_at"},
+        strict=True,
+    )
+    db.table("intake_log").create(
+        {
+            "id": int,
+            "run": int,
+            "at": str,
+            "file": str,
+            "sha256": str,
+            "verdict": str,
+            "code": str,
+            "fields": str,
+            "reason": str,
+            "unit": str,
+            "period": str,
+            "version": int,
+            "altered": str,
+        },
+        pk="id",
+        foreign_keys=[("run", "intake_runs", "id")],
+        not_null={
+            "run",
+            "at",
+            "file",
+            "sha256",
+            "verdict",
+            "code",
+            "fields",
+            "reason",
+            "unit",
+            "period",
+            "version",
+            "altered",
+        },
+        strict=True,
+    )
+    # A file is decided once in a run, however often the run is taken up again.
+    db.table("intake_log").create_index(["run", "file", "sha256"], unique=True)
+    db.table("intake_log").create_index(["period", "unit"])
+    db.table("pinned_keys").create(
+        {"id": int, "unit": str, "fingerprint": str, "at": str, "file": str},
+        pk="id",
+        not_null={"unit", "fingerprint", "at", "file"},
+        strict=True,
+    )
+    db.table("pinned_keys").create_index(["unit"])
+    db.table("returned").create(
+        {"id": int, "received": int, "at": str, "file": str, "sha256": str, "remarks": int},
+        pk="id",
+        foreign_keys=[("received", "received", "id")],
+        not_null={"received", "at", "file", "sha256", "remarks"},
+        strict=True,
+    )
+
+
 def migrate(connection: sqlite3.Connection, version: int) -> None:
     """Bring the schema up to ``version``, the number that the store knows it by."""
     db = Database(connection, execute_plugins=False)

@@ -30,6 +30,12 @@ def test_tables_are_strict(store: Store):
             "settings",
             "submissions",
             "answers",
+            "received",
+            "received_content",
+            "intake_runs",
+            "intake_log",
+            "pinned_keys",
+            "returned",
         ],
         1,
     )

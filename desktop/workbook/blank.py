@@ -68,6 +68,7 @@ def emptied(snapshot: Snapshot) -> Snapshot:
         ledgers=dict.fromkeys(snapshot.ledgers, ()),
         explanations={},
         reasons={},
+        remarks=(),
     )
 
 

@@ -164,3 +164,23 @@ def test_nothing_is_sealed_for_an_option_that_cannot_be(run, filled, tmp_path, o
     refused = run("export", UNIT, PERIOD, "--out", str(tmp_path), *options)
     assert (refused.status, refused.err.startswith(f"[{code}]")) == (2, True)
     assert run("versions", UNIT, PERIOD, "--json").records == []
+
+
+def test_returned_twice_the_old_remarks_have_had_their_answer(run, filled, tmp_path) -> None:
+    above, out = tmp_path / "above", tmp_path / "out"
+    first = export(run, out)
+    file = answer(run, above, "return", first["path"], *remark_options(REMARKS))
+    assert run("import", file, UNIT, PERIOD).status == 0
+    for n, key in enumerate(REMARKS, 1):
+        assert run("explain", UNIT, PERIOD, f"return@{n}@{key}", "核对无误，数据属实").status == 0
+    second = export(run, out, "--reason", "逐条答复")
+    again = answer(run, above, "return", second["path"], "--remark", f"{CORRECTED}=仍请更正")
+    assert run("import", again, UNIT, PERIOD).status == 0
+    assert set(blocking(run)) == {f"return@3@{CORRECTED}"}, "an old answer does not count for it"
+    older = run("import", file, UNIT, PERIOD)
+    assert (older.status, older.err.startswith("[answer.older]")) == (2, True)
+    value = run("show", UNIT, PERIOD, CORRECTED, "--json").records[0]["value"]
+    assert run("enter", UNIT, PERIOD, f"{CORRECTED}={value + 2}").status == 0
+    third = export(run, out, "--reason", "更正")
+    verified = run("verify", third["path"], "--json")
+    assert verified.status == 0, verified.out

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -167,6 +168,43 @@ def dialog_pictures(program: Program) -> Iterator[tuple[str, QWidget]]:
         dialog.close()
 
 
+def scheme_pictures(program: Program) -> Iterator[tuple[str, QWidget]]:
+    """Yield the schemes at hand, and what a check of a faulty one found."""
+    from desktop.scheme.linter import lint
+    from ui.dialogs.schemes import SchemesDialog
+    from ui.scheme_work import Checked
+
+    dialog = SchemesDialog(program.session, program.window)
+    dialog.show()
+    yield "schemes", dialog
+    with tempfile.TemporaryDirectory() as folder:
+        faults = lint(faulty_scheme(Path(folder) / "scheme"))
+    dialog.show_checked(Path("/home/jiaotong/文档/交通年报制度2027.xlsx"), Checked(faults, None))
+    if dialog.shown is not None:
+        yield "scheme-check", dialog.shown
+        dialog.shown.close()
+    dialog.close()
+
+
+def faulty_scheme(target: Path) -> Path:
+    """Write the built-in scheme with a few slips of its author and return where it is."""
+    from desktop.resources import resource_path
+    from desktop.scheme.loader import BUILT_IN
+
+    shutil.copytree(resource_path("schemes", BUILT_IN), target)
+    for file, right, wrong in (
+        ("indicators.csv", ",integer,", ",interger,"),
+        ("indicators.csv", ",万元,decimal,2,", ",万元,decimal,二,"),
+        ("ledger_columns.csv", ",是,", ",√,"),
+        ("narratives.csv", ",300,", ",三百,"),
+        ("rules.csv", ",force,", ",must,"),
+    ):
+        path = target / file
+        text = path.read_text("utf-8")
+        path.write_text(text.replace(right, wrong, 1), "utf-8", newline="")
+    return target
+
+
 def render(target: Path, scale: int) -> None:
     """Render everything at one scale."""
     from PySide6.QtWidgets import QApplication
@@ -188,6 +226,8 @@ def render(target: Path, scale: int) -> None:
                 break
         if scale == 1:
             for name, dialog in dialog_pictures(program):
+                camera.take(dialog, name)
+            for name, dialog in scheme_pictures(program):
                 camera.take(dialog, name)
             look(camera, program.window)
             others(camera, program)

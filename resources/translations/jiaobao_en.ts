@@ -200,7 +200,7 @@
     </message>
     <message>
         <source>报表制度…</source>
-        <translation type="unfinished"></translation>
+        <translation>Reporting schemes…</translation>
     </message>
 </context>
 <context>
@@ -280,75 +280,75 @@
     <name>CompareDialog</name>
     <message>
         <source>比较报表制度</source>
-        <translation type="unfinished"></translation>
+        <translation>Compare schemes</translation>
     </message>
     <message>
         <source>原来的制度</source>
-        <translation type="unfinished"></translation>
+        <translation>Old scheme</translation>
     </message>
     <message>
         <source>现在的制度</source>
-        <translation type="unfinished"></translation>
+        <translation>New scheme</translation>
     </message>
     <message>
         <source>比较</source>
-        <translation type="unfinished">Compare</translation>
+        <translation>Compare</translation>
     </message>
     <message>
         <source>工作表</source>
-        <translation type="unfinished"></translation>
+        <translation>Sheet</translation>
     </message>
     <message>
         <source>行</source>
-        <translation type="unfinished"></translation>
+        <translation>Row</translation>
     </message>
     <message>
         <source>列</source>
-        <translation type="unfinished"></translation>
+        <translation>Column</translation>
     </message>
     <message>
         <source>变化</source>
-        <translation type="unfinished"></translation>
+        <translation>Change</translation>
     </message>
     <message>
         <source>原来</source>
-        <translation type="unfinished">Before</translation>
+        <translation>Old</translation>
     </message>
     <message>
         <source>现在</source>
-        <translation type="unfinished">Now</translation>
+        <translation>New</translation>
     </message>
     <message>
         <source>两套制度的不同</source>
-        <translation type="unfinished"></translation>
+        <translation>Differences of the two schemes</translation>
     </message>
     <message>
         <source>原来(&amp;O)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Old</translation>
     </message>
     <message>
         <source>现在(&amp;N)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;New</translation>
     </message>
     <message>
         <source>其他…</source>
-        <translation type="unfinished"></translation>
+        <translation>Other…</translation>
     </message>
     <message>
         <source>正在比较…</source>
-        <translation type="unfinished">Comparing…</translation>
+        <translation>Comparing…</translation>
     </message>
     <message>
         <source>工作簿有 {n} 处问题，不能比较。</source>
-        <translation type="unfinished"></translation>
+        <translation>The workbook has {n} faults and cannot be compared.</translation>
     </message>
     <message>
         <source>有 {n} 处不同。</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} differences.</translation>
     </message>
     <message>
         <source>两套制度相同。</source>
-        <translation type="unfinished"></translation>
+        <translation>The two schemes are the same.</translation>
     </message>
 </context>
 <context>
@@ -720,27 +720,27 @@
     <name>FaultsDialog</name>
     <message>
         <source>报表制度的问题</source>
-        <translation type="unfinished"></translation>
+        <translation>Faults of the scheme</translation>
     </message>
     <message>
         <source>工作表</source>
-        <translation type="unfinished"></translation>
+        <translation>Sheet</translation>
     </message>
     <message>
         <source>行</source>
-        <translation type="unfinished"></translation>
+        <translation>Row</translation>
     </message>
     <message>
         <source>列</source>
-        <translation type="unfinished"></translation>
+        <translation>Column</translation>
     </message>
     <message>
         <source>问题</source>
-        <translation type="unfinished"></translation>
+        <translation>Fault</translation>
     </message>
     <message>
         <source>建议</source>
-        <translation type="unfinished"></translation>
+        <translation>Suggestion</translation>
     </message>
 </context>
 <context>
@@ -1756,166 +1756,166 @@
     <name>ResultTable</name>
     <message>
         <source>选中的一行</source>
-        <translation type="unfinished"></translation>
+        <translation>Selected row</translation>
     </message>
 </context>
 <context>
     <name>SchemesDialog</name>
     <message>
         <source>报表制度</source>
-        <translation type="unfinished"></translation>
+        <translation>Reporting schemes</translation>
     </message>
     <message>
         <source>结果</source>
-        <translation type="unfinished"></translation>
+        <translation>Result</translation>
     </message>
     <message>
         <source>报表制度的内容</source>
-        <translation type="unfinished"></translation>
+        <translation>Contents of the scheme</translation>
     </message>
     <message>
         <source>代码</source>
-        <translation type="unfinished">Code</translation>
+        <translation>Id</translation>
     </message>
     <message>
         <source>版本</source>
-        <translation type="unfinished">Version</translation>
+        <translation>Version</translation>
     </message>
     <message>
         <source>名称</source>
-        <translation type="unfinished">Name</translation>
+        <translation>Title</translation>
     </message>
     <message>
         <source>来源</source>
-        <translation type="unfinished"></translation>
+        <translation>Origin</translation>
     </message>
     <message>
         <source>指标</source>
-        <translation type="unfinished"></translation>
+        <translation>Indic.</translation>
     </message>
     <message>
         <source>台账</source>
-        <translation type="unfinished"></translation>
+        <translation>Ledgers</translation>
     </message>
     <message>
         <source>栏目</source>
-        <translation type="unfinished"></translation>
+        <translation>Columns</translation>
     </message>
     <message>
         <source>文字</source>
-        <translation type="unfinished"></translation>
+        <translation>Texts</translation>
     </message>
     <message>
         <source>审核</source>
-        <translation type="unfinished"></translation>
+        <translation>Rules</translation>
     </message>
     <message>
         <source>新报表</source>
-        <translation type="unfinished"></translation>
+        <translation>New reports</translation>
     </message>
     <message>
         <source>使用(&amp;U)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Use</translation>
     </message>
     <message>
         <source>新开始的报表使用选中的制度</source>
-        <translation type="unfinished"></translation>
+        <translation>Reports begun from now on use the selected scheme</translation>
     </message>
     <message>
         <source>选中的制度</source>
-        <translation type="unfinished"></translation>
+        <translation>Selected scheme</translation>
     </message>
     <message>
         <source>检查(&amp;K)…</source>
-        <translation type="unfinished"></translation>
+        <translation>Chec&amp;k…</translation>
     </message>
     <message>
         <source>安装(&amp;I)…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Install…</translation>
     </message>
     <message>
         <source>导出为工作簿(&amp;P)…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Pack as workbook…</translation>
     </message>
     <message>
         <source>还原为文件夹(&amp;F)…</source>
-        <translation type="unfinished"></translation>
+        <translation>Unpack to &amp;folder…</translation>
     </message>
     <message>
         <source>比较(&amp;D)…</source>
-        <translation type="unfinished"></translation>
+        <translation>Compare (&amp;D)…</translation>
     </message>
     <message>
         <source>内置</source>
-        <translation type="unfinished"></translation>
+        <translation>Built in</translation>
     </message>
     <message>
         <source>已安装</source>
-        <translation type="unfinished"></translation>
+        <translation>Installed</translation>
     </message>
     <message>
         <source>● 使用</source>
-        <translation type="unfinished"></translation>
+        <translation>● In use</translation>
     </message>
     <message>
         <source>新开始的报表使用 {id} {version}；已经开始的报表仍用原来的制度。</source>
-        <translation type="unfinished"></translation>
+        <translation>Reports begun from now on use {id} {version}; those begun already keep their scheme.</translation>
     </message>
     <message>
         <source>正在检查…</source>
-        <translation type="unfinished"></translation>
+        <translation>Checking…</translation>
     </message>
     <message>
         <source>{path} 有 {n} 处问题。</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} has {n} faults.</translation>
     </message>
     <message>
         <source>{path} 没有问题：{title} {version}，{counts}</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} is sound: {title} {version}, {counts}</translation>
     </message>
     <message>
         <source>导出为工作簿</source>
-        <translation type="unfinished"></translation>
+        <translation>Pack as workbook</translation>
     </message>
     <message>
         <source>正在导出…</source>
-        <translation type="unfinished"></translation>
+        <translation>Packing…</translation>
     </message>
     <message>
         <source>选择报表制度工作簿</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose the workbook of a scheme</translation>
     </message>
     <message>
         <source>放在哪个文件夹里</source>
-        <translation type="unfinished"></translation>
+        <translation>In which folder to put it</translation>
     </message>
     <message>
         <source>文件夹 {path} 里已有文件，同名的会被替换。继续吗？</source>
-        <translation type="unfinished"></translation>
+        <translation>There are files in the folder {path} already; those of the same name would be replaced. Go on?</translation>
     </message>
     <message>
         <source>正在还原…</source>
-        <translation type="unfinished"></translation>
+        <translation>Unpacking…</translation>
     </message>
     <message>
         <source>已写出：{path}</source>
-        <translation type="unfinished"></translation>
+        <translation>Written: {path}</translation>
     </message>
     <message>
         <source>没有写出：{path} 有 {n} 处问题。</source>
-        <translation type="unfinished"></translation>
+        <translation>Not written: {path} has {n} faults.</translation>
     </message>
     <message>
         <source>正在安装…</source>
-        <translation type="unfinished"></translation>
+        <translation>Installing…</translation>
     </message>
     <message>
         <source>已安装 {id} {version}。要让新报表使用它，请点“使用”。</source>
-        <translation type="unfinished"></translation>
+        <translation>{id} {version} is installed. Choose Use to let new reports use it.</translation>
     </message>
     <message>
         <source>没有安装：{path} 有 {n} 处问题，请改正后再装。</source>
-        <translation type="unfinished"></translation>
+        <translation>Not installed: {path} has {n} faults. Mend them and install it again.</translation>
     </message>
 </context>
 <context>
@@ -2047,19 +2047,19 @@
     <name>SourceMenu</name>
     <message>
         <source>工作簿（.xlsx）…</source>
-        <translation type="unfinished"></translation>
+        <translation>Workbook (.xlsx)…</translation>
     </message>
     <message>
         <source>文件夹…</source>
-        <translation type="unfinished"></translation>
+        <translation>Folder…</translation>
     </message>
     <message>
         <source>选择报表制度工作簿</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose the workbook of a scheme</translation>
     </message>
     <message>
         <source>选择报表制度文件夹</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose the folder of a scheme</translation>
     </message>
 </context>
 <context>
@@ -2450,95 +2450,95 @@
     <name>schemes</name>
     <message>
         <source>分表 {sections}，指标 {indicators}，台账 {ledgers}，台账栏目 {columns}，文字说明 {narratives}，审核关系 {rules}</source>
-        <translation type="unfinished"></translation>
+        <translation>sections {sections}, indicators {indicators}, ledgers {ledgers}, ledger columns {columns}, narratives {narratives}, rules {rules}</translation>
     </message>
     <message>
         <source>县级</source>
-        <translation type="unfinished">County</translation>
+        <translation>County</translation>
     </message>
     <message>
         <source>市州</source>
-        <translation type="unfinished"></translation>
+        <translation>Prefecture</translation>
     </message>
     <message>
         <source>省厅</source>
-        <translation type="unfinished"></translation>
+        <translation>Department</translation>
     </message>
     <message>
         <source>、</source>
-        <translation type="unfinished"></translation>
+        <translation>, </translation>
     </message>
     <message>
         <source>（无）</source>
-        <translation type="unfinished"></translation>
+        <translation>(none)</translation>
     </message>
     <message>
         <source>代码和版本</source>
-        <translation type="unfinished"></translation>
+        <translation>Id and version</translation>
     </message>
     <message>
         <source>制定机关</source>
-        <translation type="unfinished">Issued by</translation>
+        <translation>Issued by</translation>
     </message>
     <message>
         <source>批准文号</source>
-        <translation type="unfinished">Approval no.</translation>
+        <translation>Approval no.</translation>
     </message>
     <message>
         <source>有效期至</source>
-        <translation type="unfinished">Valid until</translation>
+        <translation>Valid until</translation>
     </message>
     <message>
         <source>填报层级</source>
-        <translation type="unfinished"></translation>
+        <translation>Reporting levels</translation>
     </message>
     <message>
         <source>内容</source>
-        <translation type="unfinished">Content</translation>
+        <translation>Contents</translation>
     </message>
     <message>
         <source>等 {n} 份</source>
-        <translation type="unfinished"></translation>
+        <translation>and others, {n} in all</translation>
     </message>
     <message>
         <source>本机报表</source>
-        <translation type="unfinished"></translation>
+        <translation>Reports on this computer</translation>
     </message>
     <message>
         <source>各年停报的事件指标</source>
-        <translation type="unfinished"></translation>
+        <translation>Event indicators switched off, by year</translation>
     </message>
     <message>
         <source>没有停报的指标。</source>
-        <translation type="unfinished"></translation>
+        <translation>No indicator is switched off.</translation>
     </message>
     <message>
         <source>{year} 年（{n} 项）</source>
-        <translation type="unfinished"></translation>
+        <translation>{year} ({n})</translation>
     </message>
     <message>
         <source>报表制度工作簿</source>
-        <translation type="unfinished"></translation>
+        <translation>Scheme workbook</translation>
     </message>
     <message>
         <source>复制整张表</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy table</translation>
     </message>
     <message>
         <source>新增</source>
-        <translation type="unfinished"></translation>
+        <translation>added</translation>
     </message>
     <message>
         <source>删除</source>
-        <translation type="unfinished"></translation>
+        <translation>removed</translation>
     </message>
     <message>
         <source>改动</source>
-        <translation type="unfinished">changed</translation>
+        <translation>changed</translation>
     </message>
     <message>
         <source>行序</source>
-        <translation type="unfinished"></translation>
+        <translation>row order</translation>
     </message>
 </context>
 </TS>

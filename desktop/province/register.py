@@ -142,9 +142,9 @@ class Register:
         return [self._received(row) for row in rows]
 
     def _received(self, row: Sequence[Any]) -> Received:
-        *told, late, zero, blocking, sections, altered = row
-        flags = (bool(late), bool(zero), blocking)
-        return Received(*told, *flags, json.loads(sections), _altered(altered), self.store)
+        told: list[Any] = [*row[:-2], json.loads(row[-2]), _altered(row[-1])]
+        told[16:18] = map(bool, told[16:18])
+        return Received(*told, self.store)
 
     def log(self, period: str = "", unit: str = "") -> list[Decision]:
         """Return the decisions on files, the first one first; on all when nothing is given."""

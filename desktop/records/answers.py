@@ -7,7 +7,6 @@ once, so that an explanation never lands under the remark of another return.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import sqlite3
 from collections.abc import Iterator, Mapping
@@ -19,6 +18,7 @@ from desktop.records.journal import Plan
 from desktop.records.operations import ANSWER, Change, decode, encode, to_json
 from desktop.records.snapshot import Remark
 from desktop.records.state import State
+from desktop.records.submissions import sha256
 
 AnswerKind = Literal["receipt", "return"]
 RECEIPT, RETURN = "receipt@", "return@"
@@ -109,7 +109,7 @@ def plan_of(connection: sqlite3.Connection, report: int, state: State, answer: A
         "INSERT OR IGNORE INTO answers VALUES (?, ?, ?, ?, ?, ?, ?)",
         (
             report,
-            hashlib.sha256(answer.content).hexdigest(),
+            sha256(answer.content),
             answer.kind,
             answer.version,
             answer.made_at,

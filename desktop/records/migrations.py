@@ -158,6 +158,11 @@ def m003_answers(db: Database) -> None:
         not_null={"kind", "version", "made_at", "file", "content"},
         strict=True,
     )
+    for what in ("UPDATE", "DELETE"):
+        db.execute(
+            f"CREATE TRIGGER answers_no_{what.lower()} BEFORE {what} ON answers "
+            "BEGIN SELECT RAISE(ABORT, 'answers are only ever appended'); END"
+        )
 
 
 @migrations()

@@ -102,6 +102,18 @@ def verify_submissions(connection: sqlite3.Connection) -> None:
                 raise Fault("records.submission-damaged", unit=unit, period=period, version=number)
 
 
+def verify_answers(connection: sqlite3.Connection) -> None:
+    """Raise Fault ``records.answer-damaged`` when a kept receipt or return is not what came."""
+    for name, period, version, file, expected, content in connection.execute(
+        "SELECT r.name, r.period, a.version, a.file, a.sha256, a.content FROM answers a"
+        " JOIN reports r ON r.id = a.report ORDER BY a.report, a.sha256"
+    ):
+        if sha256(content) != expected:
+            raise Fault(
+                "records.answer-damaged", unit=name, period=period, version=version, file=file
+            )
+
+
 def _sealed(connection: sqlite3.Connection, report: int) -> Iterator[tuple[str, str]]:
     """Yield what the operations say was sealed: ``submission:1`` → its two digests."""
     for (changes,) in connection.execute(

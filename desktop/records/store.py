@@ -19,7 +19,12 @@ from typing import Self, cast
 
 from desktop.faults import Fault
 from desktop.records.place import DATABASE
-from desktop.records.proof import verify_chain, verify_states, verify_submissions
+from desktop.records.proof import (
+    verify_answers,
+    verify_chain,
+    verify_states,
+    verify_submissions,
+)
 from desktop.records.report import Report
 from desktop.records.snapshot import Snapshot
 from desktop.scheme.model import Level, Scheme
@@ -130,7 +135,8 @@ class Store:
 
         Raises Fault ``records.chain-broken``; ``records.state-differs`` when the current data of a
         report do not follow from its operations; ``records.submission-damaged`` when a kept file
-        is not the one that was sealed.
+        is not the one that was sealed; ``records.answer-damaged`` when a kept receipt or return
+        is not the one that came.
         """
         with self.reading() as connection:
             connection.execute("BEGIN")
@@ -138,6 +144,7 @@ class Store:
                 count = verify_chain(connection)
                 verify_states(connection)
                 verify_submissions(connection)
+                verify_answers(connection)
             finally:
                 connection.execute("ROLLBACK")
         return count

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import sqlite3
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -74,7 +75,7 @@ def test_remarks_are_recorded_once_undone_and_done_again(report: Report):
     assert (taken.id, taken.text) == (f"return@1@{KEY}", "偏大")
     assert report.snapshot().remarks == (taken,)
     report.undo()
-    assert report.remarks == ()
+    assert report.snapshot().remarks == ()
     report.redo()
     assert report.remarks == (taken,)
     assert report.history()[-1].cells[0].after == "偏大"
@@ -132,3 +133,19 @@ def test_another_window_hears_of_remarks(report: Report, store: Store, scheme, c
     changes = other.enter({KEY: Decimal(1)})
     assert changes.answers
     assert other.remarks == report.remarks
+
+
+def test_a_kept_file_that_was_altered_is_noticed(report: Report, store: Store):
+    report.receive(answer())
+    store.verify()
+    with store.transaction() as connection:
+        with pytest.raises(sqlite3.IntegrityError, match="only ever appended"):
+            connection.execute("UPDATE answers SET content = x'00'")
+        with pytest.raises(sqlite3.IntegrityError, match="only ever appended"):
+            connection.execute("DELETE FROM answers")
+        connection.execute("DROP TRIGGER answers_no_update")
+        connection.execute("UPDATE answers SET content = x'00'")
+    with pytest.raises(Fault) as caught:
+        store.verify()
+    assert caught.value.code == "records.answer-damaged"
+    assert "回执.xlsx" in caught.value.text()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
+from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
@@ -40,6 +41,9 @@ def press(window: QWidget, keys: str) -> None:
     QTest.keyClick(QApplication.focusWidget() or window, Qt.Key[f"Key_{name}"], held)
 
 
+Dialog = TypeVar("Dialog", bound=QWidget)
+
+
 def focused() -> QWidget:
     """Return what has the focus: keys go there."""
     widget = QApplication.focusWidget()
@@ -50,10 +54,10 @@ def focused() -> QWidget:
 def type_text(text: str) -> None:
     """Type sign by sign: the first opens the editor, which gets the rest."""
     for sign in text:
-        QTest.keyClick(focused(), sign)
+        QTest.keyClicks(focused(), sign)
 
 
-def in_dialog(kind: type[QWidget], act: Callable[[QWidget], None]) -> None:
+def in_dialog(kind: type[Dialog], act: Callable[[Dialog], None]) -> None:
     """Do something in the dialog that is about to open."""
 
     def look() -> None:
@@ -120,7 +124,7 @@ def test_f8_shows_the_findings_and_enter_goes_to_the_cell(
 
 
 def test_search_by_initials_and_enter_goes_to_the_cell(window: MainWindow) -> None:
-    def act(dialog: QWidget) -> None:
+    def act(dialog: SearchDialog) -> None:
         QTest.keyClicks(dialog.text, "gsdjclc")
         QTest.keyClick(dialog.text, Qt.Key.Key_Return)
 
@@ -130,7 +134,7 @@ def test_search_by_initials_and_enter_goes_to_the_cell(window: MainWindow) -> No
 
 
 def test_search_for_a_ledger_opens_it(window: MainWindow) -> None:
-    def act(dialog: QWidget) -> None:
+    def act(dialog: SearchDialog) -> None:
         QTest.keyClicks(dialog.text, "L14")
         QTest.keyClick(dialog.text, Qt.Key.Key_Return)
 

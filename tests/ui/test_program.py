@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.faults import Fault
 from desktop.records.place import DATABASE
+from ui.dialogs.welcome import WelcomePage
 from ui.program import ERRORS, Crash, Program
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -26,7 +27,7 @@ def test_a_first_start_shows_the_first_run_page(
     program.window.show()
     qtbot.waitUntil(lambda: hasattr(program, "session"))
     page = program.window.stack.currentWidget()
-    assert type(page).__name__ == "WelcomePage"
+    assert isinstance(page, WelcomePage)
     assert not any(action.isEnabled() for action in program.window.actions_.needing_report())
     page.text.setText("520327")
     page.year.setValue(2026)

@@ -22,7 +22,7 @@ from desktop.records.snapshot import Snapshot
 from desktop.scheme.compute import Figures
 from desktop.scheme.model import LEVELS, Level, Scheme
 from desktop.scheme.units import Unit
-from desktop.scheme.values import NA
+from desktop.scheme.values import NA, Value
 from desktop.workbook.export import draw, export, file_name, workbook
 from tests.desktop.workbook.conftest import FINDINGS, MakeEdition
 from tests.desktop.workbook.fills import random_fill
@@ -150,7 +150,9 @@ def test_validations_and_merges(package: dict[str, ET.Element]):
     for part in sheets(package).values():
         taken: set[tuple[int, int]] = set()
         for merged in part.iter(f"{NS}mergeCell"):
-            left, top, right, bottom = range_boundaries(merged.get("ref", ""))
+            left, top, right, bottom = (
+                int(edge or 0) for edge in range_boundaries(merged.get("ref", ""))
+            )
             cells = {(r, c) for r in range(top, bottom + 1) for c in range(left, right + 1)}
             assert not cells & taken
             taken |= cells
@@ -174,7 +176,7 @@ def test_text_is_never_a_formula(book: Workbook, edition: MakeEdition):
 
 
 def test_blank_zero_and_not_applicable_differ(scheme: Scheme, snapshot: Snapshot):
-    wanted = {"T101_01.actual": Decimal(0), "T101_02.actual": NA}
+    wanted: dict[str, Value] = {"T101_01.actual": Decimal(0), "T101_02.actual": NA}
     others = {key: v for key, v in snapshot.values.items() if key != "T101_03.actual"}
     report = replace(snapshot, values={**others, **wanted})
     content = workbook(scheme, report, Figures(scheme, report), (), draft=True)

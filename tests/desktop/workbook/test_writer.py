@@ -50,7 +50,7 @@ def test_add_sheets():
     assert sheet.column_dimensions["C"].hidden
     assert (sheet.freeze_panes, sheet.page_setup.orientation) == ("B2", "landscape")
     assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 1)
-    assert "&P / &N" in sheet.oddFooter.center.text
+    assert "&P / &N" in str(sheet.oddFooter.center.text)
     assert [str(cells) for cells in sheet.merged_cells] == ["A1:C1"]
     custom, date = sheet.data_validations.dataValidation
     assert (len(custom.promptTitle), len(custom.prompt), len(custom.error)) == (32, 255, 255)

@@ -19,7 +19,14 @@ from desktop.scheme.values import Value
 from desktop.submission.incoming_rows import ledger_differences
 from desktop.submission.last_year import last_year
 from desktop.submission.threeway import Difference, Kind, belongs, three_way
-from desktop.submission.visible import Renames, base_values, renames_of, same_text, value_of
+from desktop.submission.visible import (
+    Renames,
+    base_rows,
+    base_values,
+    renames_of,
+    untouched,
+    value_of,
+)
 from desktop.words import Language, say
 from desktop.workbook.grids import VisibleCell
 from desktop.workbook.reader import ReadBook
@@ -78,10 +85,13 @@ def compare(report: Report, book: ReadBook, section: str = "") -> Comparison:
     moves = renames_of(scheme)
     base = base_values(book, moves)
     differences = [*_scalars(report, book, base, moves, section)]
+    was = base_rows(base)
     for code, rows in book.ledgers.items():
         new = moves.code(code)
         if new and belongs(report, new, section):
-            differences += ledger_differences(report, new, rows, base, bool(book.records), moves)
+            columns = {old: moves.column(code, old) for row in rows[:1] for old in row.cells}
+            before = was.get(new, {}) if book.records else None
+            differences += ledger_differences(report, new, rows, before, columns)
     if not section:
         differences += _explanations(report, book)
     notes += _missing(report, book, section)
@@ -152,7 +162,6 @@ def _scalars(
     section: str,
 ) -> Iterator[Difference]:
     known = bool(book.records)
-    raw = book.base
     for old, cell in book.cells.items():
         key = moves.key(old)
         if (
@@ -163,7 +172,7 @@ def _scalars(
             continue
         mine, was = report.get(key), base.get(key)
         where, place = report.where(key), (cell.sheet, cell.address)
-        if known and same_text(raw.get(old), cell):
+        if known and untouched(was, cell):
             yield Difference(key, "same", where, mine, was, was, *place)
             continue
         try:

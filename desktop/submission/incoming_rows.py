@@ -10,7 +10,7 @@ from desktop.records.report import Report
 from desktop.scheme.keys import cell_key
 from desktop.scheme.values import Value
 from desktop.submission.threeway import Difference, Kind, three_way
-from desktop.submission.visible import Renames, value_of
+from desktop.submission.visible import Rows, untouched, value_of
 from desktop.words import Language, say
 from desktop.workbook.grids import VisibleCell
 from desktop.workbook.reader import VisibleRow
@@ -32,40 +32,35 @@ def ledger_differences(
     report: Report,
     code: str,
     rows: Sequence[VisibleRow],
-    base: Mapping[str, Value | None],
-    known: bool,
-    moves: Renames,
+    base: Rows | None,
+    columns: Mapping[str, str],
 ) -> list[Difference]:
-    """Return the differences of the ledger ``code``; ``known`` says whether ``base`` is."""
+    """Return the differences of the ledger ``code``.
+
+    ``base`` holds the rows that were written into the file, None when nobody knows; ``columns``
+    leads from the file's columns to those of now, to "" for one that is no more.
+    """
     if code not in report.rows or report.level not in report.scheme.ledgers[code].levels:
         return []
-    return list(_Ledger(report, code, base, known, moves).differences(rows))
+    asked = {column.code for column in report.scheme.ledgers[code].columns}
+    kept = {old: new for old, new in columns.items() if new in asked}
+    return list(_Ledger(report, code, base, kept).differences(rows))
 
 
 class _Ledger:
     def __init__(
-        self,
-        report: Report,
-        code: str,
-        base: Mapping[str, Value | None],
-        known: bool,
-        moves: Renames,
+        self, report: Report, code: str, base: Rows | None, columns: Mapping[str, str]
     ) -> None:
-        self.report, self.code, self.known, self.moves = report, code, known, moves
+        self.report, self.code, self.columns = report, code, columns
+        self.known, self.base = base is not None, base or {}
         self.mine: dict[str, Cells] = {row.id: row.cells for row in report.rows[code]}
-        self.base: dict[str, dict[str, Value]] = {}
-        for key, value in base.items():
-            ledger, _, rest = key.partition("#")
-            if ledger == code and rest and value is not None:
-                row, _, column = rest.partition(".")
-                self.base.setdefault(row, {})[column] = value
 
     def differences(self, visible: Sequence[VisibleRow]) -> Iterator[Difference]:
         """Yield them in the order of the sheet; rows that went come last."""
         rows = [self._read(row) for row in visible]
         self._settle_ids(rows)
         held = {row.id for row in rows if row.id and (row.cells or row.faults)}
-        spare = [cells for row, cells in self.mine.items() if row not in held]
+        spare = {row: cells for row, cells in self.mine.items() if row not in held}
         for number, row in enumerate(rows, 1):
             if not row.cells and not row.faults:
                 continue
@@ -74,15 +69,20 @@ class _Ledger:
             else:
                 yield from self._comes(row, number, spare)
         for row_id, was in self.base.items():
-            if row_id not in held:
+            if row_id in spare:
                 yield from self._goes(row_id, was)
 
     def _read(self, visible: VisibleRow) -> _Row:
         row = _Row(visible, visible.id)
         row_id = visible.id if visible.id in self.mine else "new"
-        for old, cell in visible.cells.items():
-            column = self.moves.column(self.code, old)
-            if not column or not self._has(column):
+        was = self.base.get(visible.id, {})
+        for old, column in self.columns.items():
+            cell = visible.cells.get(old)
+            if cell is None or cell.value is None:
+                continue
+            before = was.get(column)
+            if before is not None and untouched(before, cell):
+                row.cells[column] = before
                 continue
             try:
                 value = value_of(self.report, cell_key(self.code, row_id, column), cell)
@@ -92,9 +92,6 @@ class _Ledger:
             if value is not None:
                 row.cells[column] = value
         return row
-
-    def _has(self, column: str) -> bool:
-        return self.report.scheme.ledgers[self.code].column(column) is not None
 
     def _settle_ids(self, rows: Sequence[_Row]) -> None:
         """Of rows with the same hidden id (somebody copied one) let the true one keep it.
@@ -115,27 +112,31 @@ class _Ledger:
                     row.id = ""
 
     def _cells(self, row: _Row) -> Iterator[Difference]:
+        """Yield the cells of a row that stays; those that nobody touched are not worth it."""
         mine, was = self.mine[row.id], self.base.get(row.id, {})
         known = self.known and row.id in self.base
-        for old, cell in row.visible.cells.items():
-            column = self.moves.column(self.code, old)
-            if not column or not self._has(column):
+        for old, column in self.columns.items():
+            cell = row.visible.cells.get(old)
+            if cell is None:
+                continue
+            sides = (mine.get(column), row.cells.get(column), was.get(column))
+            if sides[0] == sides[1] == sides[2] and column not in row.faults:
                 continue
             key = cell_key(self.code, row.id, column)
-            sides = (mine.get(column), row.cells.get(column), was.get(column))
             fault = row.faults[column][0] if column in row.faults else None
             kind: Kind = "refused" if fault else three_way(*sides, known)
             where = self.report.where(key)
             yield Difference(key, kind, where, *sides, cell.sheet, cell.address, fault)
 
-    def _comes(self, row: _Row, number: int, spare: list[Cells]) -> Iterator[Difference]:
+    def _comes(self, row: _Row, number: int, spare: dict[str, Cells]) -> Iterator[Difference]:
         key = f"{self.code}#new{number}"
         where = self._new_place(row.visible)
         place = (row.visible.sheet, next(iter(row.visible.cells.values())).address)
         was = self.base.get(row.id)
         kind: Kind = "conflict" if row.id else "new"
-        if row.cells in spare:
-            spare.remove(row.cells)
+        same = next((mine for mine, cells in spare.items() if cells == row.cells), None)
+        if same is not None:
+            del spare[same]
             kind = "same"
         elif row.id and row.cells == was and not row.faults:
             kind = "same"  # the report has let go of it, and they have not touched it
@@ -154,8 +155,6 @@ class _Ledger:
             )
 
     def _goes(self, row_id: str, was: Cells) -> Iterator[Difference]:
-        if row_id not in self.mine:
-            return
         kind: Kind = "removed" if self.mine[row_id] == was else "conflict"
         where = self._gone_place(row_id)
         yield Difference(f"{self.code}#{row_id}", kind, where, None, None, None)

@@ -18,6 +18,10 @@ _FIRST_DAY, _LAST_DAY = 36526, 73050
 """Serial numbers of the days from 2000 to 2099: what a date is when its format was lost."""
 
 
+Rows = Mapping[str, Mapping[str, Value]]
+"""Row id → column → value, blanks absent."""
+
+
 @dataclass(frozen=True, slots=True)
 class Renames:
     """Old code → new code; to "" for what is retired."""
@@ -30,6 +34,8 @@ class Renames:
 
     def key(self, key: str) -> str:
         """Return the key under which a value stands now; "" when it is retired."""
+        if not self.moves:
+            return key
         if key in self.moves:
             return self.moves[key]
         code, dot, rest = key.partition(".")
@@ -59,6 +65,17 @@ def base_values(book: ReadBook, moves: Renames) -> dict[str, Value | None]:
     return found
 
 
+def base_rows(base: Mapping[str, Value | None]) -> dict[str, Rows]:
+    """Return ledger → row id → column → value, of the ledger cells among ``base``."""
+    found: dict[str, dict[str, dict[str, Value]]] = {}
+    for key, value in base.items():
+        ledger, hash_sign, rest = key.partition("#")
+        if hash_sign and value is not None:
+            row, _, column = rest.partition(".")
+            found.setdefault(ledger, {}).setdefault(row, {})[column] = value
+    return {ledger: dict(rows) for ledger, rows in found.items()}
+
+
 def decoded(state: str, text: str) -> Value | None:
     """Return the value of a record; a text that is no number or date of its state is a text."""
     try:
@@ -75,10 +92,14 @@ def decoded(state: str, text: str) -> Value | None:
     return clean(text) or None
 
 
-def same_text(record: tuple[str, str] | None, cell: VisibleCell) -> bool:
-    """Say whether a text stands in its cell as it was written."""
-    state, text = record or ("blank", "")
-    return state == "text" and isinstance(cell.value, str) and cell.value == clean(text)
+def untouched(was: Value | None, cell: VisibleCell) -> bool:
+    """Say whether a cell holds exactly what was written there."""
+    seen = cell.value
+    if isinstance(was, Decimal):
+        return type(seen) is float and float(was) == seen
+    if was is NA:
+        return seen == NA.value
+    return type(seen) is type(was) and seen == was
 
 
 def value_of(report: Report, key: str, cell: VisibleCell) -> Value | None:

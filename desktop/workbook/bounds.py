@@ -21,8 +21,13 @@ LONGEST_STRING = 1_000_000
 MOST_TEXT = 128 * 2**20
 """Bytes of the texts of all cells, each counted as often as a cell shows it."""
 
-_ROW, _ROW_AT = re.compile(rb"<(?:\w+:)?row[\s>/]"), re.compile(rb'<row r="([0-9]{1,7})"')
-_CELL, _CELL_AT = re.compile(rb"<(?:\w+:)?c[\s>/]"), re.compile(rb'<c r="[A-Z]{1,2}[0-9]')
+_ROW_AT = re.compile(rb'<row r="([0-9]{1,7})"')
+_ODD = (
+    re.compile(rb'<c(?![A-Za-z])(?! r="[A-Z]{1,2}[0-9])'),
+    re.compile(rb'<row(?![A-Za-z])(?! r="[0-9]{1,7}")'),
+    re.compile(rb":(?:c|row)[^A-Za-z]"),
+)
+"""Cells and rows written otherwise than all programs do, or further right than any report."""
 _FILLED_AT = re.compile(rb'<c r="[A-Z]{1,2}([0-9]{1,7})"[^>]*(?<!/)>(?!</c>)')
 _TWO_LETTERS = re.compile(rb'<c r="[A-Z]{2}')
 _NARROW, _NARROWER = 702, 26
@@ -53,11 +58,9 @@ def check_bounds(parts: Parts, structure: Structure, file: str) -> None:
 
 def quick_area(content: bytes) -> int | None:
     """Return an upper bound of the cells of a sheet; None when only a parser could tell."""
-    rows = [int(row) for row in _ROW_AT.findall(content)]
-    if len(rows) != len(_ROW.findall(content)):
+    if any(odd.search(content) for odd in _ODD):
         return None
-    if len(_CELL_AT.findall(content)) != len(_CELL.findall(content)):
-        return None
+    rows = map(int, _ROW_AT.findall(content))
     width = _NARROW if _TWO_LETTERS.search(content) else _NARROWER
     area = max(rows, default=0) * width
     if area > MOST_CELLS:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
@@ -60,7 +61,7 @@ class ReadBook:
     notes: Sequence[Fault] = ()
     """What a reader should know: a sheet is missing, a value stands in two places."""
 
-    @property
+    @cached_property
     def base(self) -> dict[str, tuple[str, str]]:
         """Return key → (state, text) as the machine sheet has it."""
         return {key: (state, text) for key, state, text in self.records}

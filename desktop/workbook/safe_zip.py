@@ -100,10 +100,10 @@ def unpack_bytes(content: bytes, name: str) -> Parts:
     for part, kind in _FOREIGN_PARTS:
         if part in entries and "xl/workbook.xml" not in entries:
             raise Fault(f"reader.{kind}", file=name)
-    for part in parts.values():
-        if b"<!" in part and _DECLARATION.search(part):
+    for xml in parts.values():
+        if _DECLARATION.search(xml):
             raise Fault("reader.unsafe-xml", file=name)
-        if b"\0" in part:
+        if b"\0" in xml:
             raise Fault("reader.damaged", file=name)
     return parts
 

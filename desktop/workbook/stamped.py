@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from desktop.scheme.keys import ROW_ID, parse_key
 from desktop.words import say
+from desktop.workbook.canvas import column_letter
 from desktop.workbook.grids import Grid, VisibleCell, typed_text
 from desktop.workbook.names_in import Structure
 from desktop.workbook.stamps import SIGN, Stamp, read_stamp
@@ -144,8 +145,21 @@ def _read_ledger(spot: Spot, found: Found, structure: Structure) -> None:
 
 def _rows(spot: Spot, columns: Mapping[str, int], until: int) -> Iterator[LedgerRow]:
     grid = spot.grid
+    places = [
+        (name, column - grid.first_column, column_letter(column))
+        for name, column in columns.items()
+    ]
     for row in range(spot.row + 1, until):
-        cells = {name: grid.cell(row, column) for name, column in columns.items()}
+        values = grid.rows[row - grid.first_row] if row <= grid.last_row else ()
+        width, number = len(values), str(row)
+        cells = {
+            name: VisibleCell(
+                (values[index] if 0 <= index < width and values[index] != "" else None),
+                grid.name,
+                letter + number,
+            )
+            for name, index, letter in places
+        }
         identity = grid.text(row, spot.column)
         identity = identity if ROW_ID.match(identity) else ""
         if identity or any(not _is_blank(cell) for cell in cells.values()):

@@ -43,6 +43,7 @@ def take(context: Context, report: Report, answer: Answer) -> int:
     }
     sentence = f"answer.took-{answer.kind}" if changes else "answer.taken-before"
     lines = [say(sentence, context.lang, **words)]
+    lines.append(say("answer.sealed-by", context.lang, fingerprint=answer.fingerprint))
     if answer.note:
         lines.append(f"  {answer.note}")
     lines += [f"  {report.where(r.key)(context.lang)}  {r.text}" for r in answer.remarks]

@@ -58,8 +58,9 @@ def context(lang: str, as_json: bool) -> Context:
 )
 def test_it_says_what_was_taken_and_where_each_remark_is(report, returned, capsys, lang, said):
     assert take(context(lang, False), report, returned) == 0
-    first, note, remark = capsys.readouterr().out.splitlines()
+    first, key, note, remark = capsys.readouterr().out.splitlines()
     assert said in first
+    assert returned.fingerprint in key
     assert note.strip() == "请重报"
     assert report.where(KEY)(lang) in remark
     assert remark.endswith("偏大")

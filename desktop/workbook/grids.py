@@ -8,12 +8,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from desktop.faults import Fault
 from desktop.workbook.bounds import check_bounds
 from desktop.workbook.canvas import address
 from desktop.workbook.names_in import Structure, read_structure
+from desktop.workbook.percents import percent_cells, percent_looks
 from desktop.workbook.safe_zip import Parts, read_file, repacked, unpack_bytes
 
 CellValue = str | float | int | bool | dt.date | dt.time | dt.timedelta | None
@@ -113,7 +114,7 @@ def grids_of(content: bytes, file: str) -> tuple[Mapping[str, Grid], Structure]:
     structure = read_structure(parts, file)
     check_bounds(parts, structure, file)
     try:
-        return _calamine(parts), structure
+        return _calamine(parts, structure, file), structure
     except BaseException as error:
         # Its Rust code tells a contradiction in the file by a panic, which is no Exception.
         if type(error).__name__ != "PanicException":
@@ -131,9 +132,10 @@ def _errors_as_text(parts: Parts) -> Parts:
     }
 
 
-def _calamine(parts: Parts) -> dict[str, Grid]:
+def _calamine(parts: Parts, structure: Structure, file: str) -> dict[str, Grid]:
     from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum
 
+    looks = percent_looks(parts, file)
     try:
         with CalamineWorkbook.from_filelike(repacked(_errors_as_text(parts))) as book:
             found: dict[str, Grid] = {}
@@ -143,7 +145,18 @@ def _calamine(parts: Parts) -> dict[str, Grid]:
                 sheet = book.get_sheet_by_name(metadata.name)
                 row, column = sheet.start or (0, 0)
                 rows = sheet.to_python(skip_empty_area=True)
+                part = structure.sheets.get(metadata.name, "")
+                for line, place in percent_cells(parts, part, looks):
+                    _show_percent(rows, line - row - 1, place - column - 1)
                 found[metadata.name] = Grid(metadata.name, rows, row + 1, column + 1)
             return found
     except (CalamineError, OSError, ValueError) as error:
-        raise Fault("reader.damaged", file="") from error
+        raise Fault("reader.damaged", file=file) from error
+
+
+def _show_percent(rows: list[list[Any]], row: int, column: int) -> None:
+    """Put what is seen, ``85%``, in the place of what is kept, 0.85."""
+    if 0 <= row < len(rows) and 0 <= column < len(rows[row]):
+        value = rows[row][column]
+        if type(value) is float:
+            rows[row][column] = typed_text(float(Decimal(typed_text(value)) * 100)) + "%"

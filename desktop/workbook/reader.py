@@ -109,11 +109,11 @@ def read_records(machine: Grid) -> Iterator[Record]:
     """Yield the records of the machine sheet as they stand."""
     if machine.first_column != 1:
         return  # keys stand in the first column
-    for key, *rest in machine.rows:
+    for row in machine.rows:
+        key = row[0]
         if isinstance(key, str) and key:
-            state, *parts = rest or [""]
-            texts = [str(part) for part in parts if part is not None]
-            yield key, "" if state is None else str(state), "".join(texts)
+            state = str(row[1]) if len(row) > 1 else ""
+            yield key, state, "".join(map(str, row[2:]))
 
 
 def _machine(grids: Mapping[str, Grid]) -> Grid | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -54,9 +55,10 @@ def fill(colleague: Colleague, source: Path) -> None:
             colleague.add_row(row.partition("#")[0], cells)
 
 
-def shown(run, *keys: str) -> dict[str, object]:
+def shown(run, *keys: str) -> dict[str, tuple[Any, str]]:
     """Return key → value and state of the report, ledger rows by their number."""
-    found, ids = {}, {}
+    found: dict[str, tuple[Any, str]] = {}
+    ids: dict[str, dict[str, int]] = {}
     for record in run("show", COUNTY, "2026", *keys, "--json").records:
         head, dot, column = record["key"].partition(".")
         if "#" in head:

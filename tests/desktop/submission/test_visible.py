@@ -52,6 +52,7 @@ def test_values(report: Report, key: str, seen: CellValue, value: Value | None):
         ("T201_01.actual", 0.125, "records.too-many-decimals"),
         ("T201_04.actual", 1.5, "records.not-whole"),
         ("T201_01.actual", "1.2万", "records.multiple-without-unit"),
+        ("T201_01.actual", "85%", "records.other-unit"),
         ("L02#new.due", 5.0, "records.not-a-date"),
         ("L02#new.status", "办结", "records.not-a-choice"),
         ("L02#new.name", "a\0b", "records.control-sign"),

@@ -407,7 +407,7 @@
     </message>
     <message>
         <source>还有 {n} 处冲突要逐一决定</source>
-        <translation>{n} conflicts are still to be decided one by one</translation>
+        <translation>conflicts still to be decided one by one: {n}</translation>
     </message>
     <message>
         <source>本机：{mine}&#x3000;&#x3000;文件里：{theirs}</source>
@@ -848,6 +848,10 @@
     <message>
         <source>待处理</source>
         <translation>Open</translation>
+    </message>
+    <message>
+        <source>写明答复</source>
+        <translation>Write the answer</translation>
     </message>
 </context>
 <context>
@@ -1843,7 +1847,7 @@
     </message>
     <message>
         <source>比较(&amp;D)…</source>
-        <translation>Compare (&amp;D)…</translation>
+        <translation>Comp&amp;are…</translation>
     </message>
     <message>
         <source>内置</source>
@@ -2207,7 +2211,7 @@
     </message>
     <message>
         <source>校验码</source>
-        <translation>Verification code</translation>
+        <translation>Code</translation>
     </message>
     <message>
         <source>原因</source>

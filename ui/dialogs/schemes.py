@@ -85,7 +85,7 @@ class SchemesDialog(QDialog):
         titles += [self.tr("审核"), self.tr("来源")]
         self.model = TextTable(titles)
         self.view = TextView(self.model, self.tr("报表制度"), wide=3)
-        self.view.set_widths(5, 10, 5, 0, 4, 4, 4, 4, 4, 5)
+        self.view.set_widths(6, 10, 5, 0, 4, 4, 4, 4, 4, 5)
         self.view.selectionModel().currentRowChanged.connect(self._on_row)
         return self.view
 

@@ -66,7 +66,7 @@ class Camera:
         """Keep a picture of ``widget``."""
         self.settle()
         path = self.target / f"{name}{self.ending}.png"
-        indexed(widget.grab().toImage()).save(str(path), "PNG", 0)
+        indexed(widget.grab().toImage()).save(str(path), quality=0)
         size = path.stat().st_size
         if size > LARGEST:
             raise SystemExit(f"{path}: {size} bytes are more than {LARGEST}")
@@ -208,6 +208,7 @@ def faulty_scheme(target: Path) -> Path:
 def render(target: Path, scale: int) -> None:
     """Render everything at one scale."""
     from PySide6.QtWidgets import QApplication
+    from sending_pictures import sending_pictures
 
     from ui.program import Program
 
@@ -230,6 +231,9 @@ def render(target: Path, scale: int) -> None:
             for name, dialog in scheme_pictures(program):
                 camera.take(dialog, name)
             look(camera, program.window)
+            with tempfile.TemporaryDirectory() as room:
+                for name, widget in sending_pictures(app, program, Path(room)):
+                    camera.take(widget, name)
             others(camera, program)
         program.window.close()
         program.close()
@@ -249,6 +253,8 @@ def look(camera: Camera, window: MainWindow) -> None:
 
 def others(camera: Camera, program: Program) -> None:
     """Take an empty report, the first-run page, and the English window."""
+    from ui.dialogs.welcome import WelcomePage
+
     window, session = program.window, program.session
     session.open(session.units.get("520328"), "2027")
     camera.take(window, "empty")
@@ -257,6 +263,8 @@ def others(camera: Camera, program: Program) -> None:
     session.open(session.units.get(COUNTY), PERIOD)
     window.show_welcome()
     page = window.stack.currentWidget()
+    if not isinstance(page, WelcomePage):
+        raise TypeError(page)
     page.text.setText("fgx")
     camera.take(window, "first-run")
     page.cancelled.emit()

@@ -31,3 +31,16 @@ def page_of(scheme: Scheme, key: str) -> str:
     if parts.code in scheme.narratives:
         return NARRATIVES
     return COVER if parts.code == "sign" else ""
+
+
+def name_at(scheme: Scheme, key: str) -> str:
+    """Return the name of the indicator that ``key`` belongs to; "" for anything else."""
+    parts = parse_key(key)
+    indicator = scheme.indicators.get(parts.code) if parts else None
+    return indicator.name if indicator else ""
+
+
+def named_place(scheme: Scheme, key: str, place: str) -> str:
+    """Return a place with the name of its indicator behind it, for lists far from the form."""
+    name = name_at(scheme, key)
+    return f"{place}　{name}" if name else place

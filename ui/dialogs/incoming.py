@@ -22,6 +22,7 @@ from desktop.faults import Fault
 from desktop.progress import Progress
 from ui.exchange import take_answer, take_in
 from ui.models.text_table import TextRow, TextTable
+from ui.places import named_place
 from ui.session import Session
 from ui.widgets.file_drop import FileDrop
 from ui.widgets.job_bar import JobBar
@@ -213,7 +214,13 @@ class ImportDialog(QDialog):
             text = self.tr("退回单：第{version}版（校验码 {code}），{at} 退回，经办 {author}。")
             self.apply.setText(self.tr("收下退回单"))
             lang = self._session.lang
-            rows = [TextRow(r.key, (report.where(r.key)(lang), r.text)) for r in answer.remarks]
+            rows = [
+                TextRow(
+                    r.key,
+                    (named_place(report.scheme, r.key, report.where(r.key)(lang)), r.text),
+                )
+                for r in answer.remarks
+            ]
             self.remarks.show_rows(rows)
             self.remark_table.show()
             self.room.hide()

@@ -40,12 +40,12 @@ class ReopenDialog(QDialog):
         self.fault.hide()
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.go = buttons.addButton(self.tr("重新打开"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self.go.setDefault(True)
         buttons.accepted.connect(self.save)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         for widget in (what, label, self.reason, self.fault, buttons):
             column.addWidget(widget)
+        self.go.setDefault(True)  # Cancel would be, if it were said before both are placed
         self.reason.setFocus()
 
     def save(self) -> None:

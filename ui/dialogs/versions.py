@@ -25,7 +25,7 @@ from desktop.progress import Progress
 from desktop.scheme.model import Scheme
 from desktop.words import Language, say
 from ui.models.text_table import TextRow, TextTable
-from ui.places import page_of
+from ui.places import named_place, page_of
 from ui.session import Session
 from ui.widgets.job_bar import JobBar
 from ui.widgets.text_view import TextView
@@ -203,7 +203,7 @@ class VersionsDialog(QDialog):
                 TextRow(
                     one.key,
                     (
-                        one.place,
+                        named_place(self._session.scheme, one.key, one.place),
                         blank if one.old is None else one.old,
                         blank if one.new is None else one.new,
                     ),

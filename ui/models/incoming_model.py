@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QGuiApplication
 from desktop.scheme.values import NA, Value
 from desktop.submission.incoming import Comparison
 from desktop.submission.threeway import Difference, Kind
+from ui.places import named_place
 from ui.session import Session
 from ui.theme import colours
 
@@ -102,7 +103,7 @@ class IncomingModel(QAbstractTableModel):
 
     def place(self, one: Difference) -> str:
         """Return where it stands, in words."""
-        return one.where(self._session.lang)
+        return named_place(self._session.scheme, one.key, one.where(self._session.lang))
 
     def value_text(self, one: Difference, value: Value | None) -> str:
         """Return a value as the report would show it."""
@@ -118,7 +119,9 @@ class IncomingModel(QAbstractTableModel):
         """Return mine and theirs in words; a row that comes or goes is told with its cells."""
         ledger, _, row = one.key.partition("#")
         if one.fault is not None:
-            return self.value_text(one, one.mine), one.fault.text(self._session.lang)
+            written = one.fault.fields.get("text")
+            theirs = str(written) if written else one.fault.text(self._session.lang)
+            return self.value_text(one, one.mine), theirs
         if one.row is not None:
             return self.tr("没有这一行"), self._row_text(ledger, row, one.row)
         if row and "." not in row:

@@ -181,7 +181,7 @@ class FindingsPanel(QWidget):
         self.below = QWidget()
         self.below.setMaximumHeight(EXPLANATION_HEIGHT)
         self.advice = QLabel(wordWrap=True)
-        self.text = QPlainTextEdit(placeholderText=self.tr("写明数据无误的原因"))
+        self.text = QPlainTextEdit()
         self.text.setAccessibleName(self.tr("审核说明"))
         self.text.setTabChangesFocus(True)
         self.text.textChanged.connect(self._on_typed)
@@ -261,6 +261,11 @@ class FindingsPanel(QWidget):
         self.text.setPlainText(finding.explanation)
         self.text.blockSignals(False)
         self._follow_lock()
+        self.text.setPlaceholderText(
+            self.tr("写明答复")
+            if finding.audit_class == "returned"
+            else self.tr("写明数据无误的原因")
+        )
         self.text.setVisible(finding.audit_class != "force")
         self.remaining.setVisible(finding.audit_class != "force")
         self._count()

@@ -30,6 +30,7 @@ class ComparisonPage(QWidget):
         self, session: Session, comparison: Comparison, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self._lang = session.lang
         self.model = IncomingModel(session, comparison)
         self.model.setParent(self)
         self.model.decided.connect(self._on_decided)
@@ -170,7 +171,7 @@ class ComparisonPage(QWidget):
         where = f"{one.sheet} {one.cell}".strip()
         lines = [f"{self.model.place(one)}　{where}"]
         if one.fault is not None:
-            lines.append(theirs)
+            lines.append(one.fault.text(self._lang))
         else:
             lines.append(
                 self.tr("本机：{mine}　　文件里：{theirs}").format(mine=mine, theirs=theirs)

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.faults import Fault
-from ui.models.grid_model import GridModel, State
+from ui.models.grid_model import READ_ONLY, GridModel, State
 from ui.widgets.delegate import CellDelegate
 from ui.widgets.editors import CellEditor, ChoiceEditor, LineEditor, TextEditor, show_refused
 from ui.widgets.grid_blocks import GridBlocks
@@ -236,12 +236,16 @@ class GridView(QTableView):
         order = [self.header.logicalIndex(place) for place in range(self.header.count())]
         while 0 <= row < self.grid.rowCount():
             while 0 <= at < len(order):
-                if not self.isColumnHidden(order[at]) and self.grid.editable(row, order[at]):
+                if not self.isColumnHidden(order[at]) and self._is_input(row, order[at]):
                     return row, order[at]
                 at += right
             row += 1 if right > 0 else -1
             at = 0 if right > 0 else len(order) - 1
         return None
+
+    def _is_input(self, row: int, column: int) -> bool:
+        """Say whether Tab stops here: the same cells while the report is locked."""
+        return not self.grid.state(row, column) & READ_ONLY
 
     def go_first(self) -> None:
         """Make the first cell to fill in current, or the first cell of all."""

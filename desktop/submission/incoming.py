@@ -7,6 +7,7 @@ changed to different values is a conflict, and nobody decides it but the clerk.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -32,6 +33,7 @@ from desktop.workbook.grids import VisibleCell
 from desktop.workbook.reader import ReadBook
 
 EXPLANATION = "explanation:"
+_CODE_END = re.compile(r"[.#]")
 
 
 @dataclass(frozen=True)
@@ -81,6 +83,8 @@ def compare(report: Report, book: ReadBook, section: str = "") -> Comparison:
     notes = [*book.notes, *_identify(report, book)]
     if book.identity and int(book.identity["period"]) == int(report.period) - 1:
         found = last_year(report, book, section)
+        if report.carried:
+            notes.append(Fault("incoming.last-carried", period=book.identity["period"]))
         return Comparison(book.file, tuple(found), tuple(notes), report.operation, True)
     moves = renames_of(scheme)
     base = base_values(book, moves)
@@ -92,8 +96,7 @@ def compare(report: Report, book: ReadBook, section: str = "") -> Comparison:
             columns = {old: moves.column(code, old) for row in rows[:1] for old in row.cells}
             before = was.get(new, {}) if book.records else None
             differences += ledger_differences(report, new, rows, before, columns)
-    if not section:
-        differences += _explanations(report, book)
+    differences += _explanations(report, book, section)
     notes += _missing(report, book, section)
     return Comparison(book.file, tuple(differences), tuple(notes), report.operation)
 
@@ -192,9 +195,11 @@ def _asked(report: Report, key: str) -> bool:
         return False
 
 
-def _explanations(report: Report, book: ReadBook) -> Iterator[Difference]:
+def _explanations(report: Report, book: ReadBook, section: str) -> Iterator[Difference]:
     raw = book.base
     for finding, cell in book.explanations.items():
+        if not _explains(report, finding, section):
+            continue
         key = EXPLANATION + finding
         mine = report.explanations.get(finding)
         was = raw.get(key, ("", ""))[1].strip() or None
@@ -203,6 +208,15 @@ def _explanations(report: Report, book: ReadBook) -> Iterator[Difference]:
         yield Difference(
             key, kind, _explaining(finding), mine, theirs, was, cell.sheet, cell.address
         )
+
+
+def _explains(report: Report, finding: str, section: str) -> bool:
+    """Say whether ``finding`` can be explained, and belongs to ``section``."""
+    _, at, subject = finding.rpartition("@")
+    if rule := report.scheme.rules.get(finding):
+        # What a rule of rows finds has a name for each row; its line on the sheet only counts them.
+        return rule.scope != "row" and section in ("", rule.section)
+    return not section or (bool(at) and belongs(report, _CODE_END.split(subject)[0], section))
 
 
 def _plain(cell: VisibleCell) -> str | None:

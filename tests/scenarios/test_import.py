@@ -12,6 +12,7 @@ from desktop.records.entry import parse_entry
 from desktop.scheme.loader import load_built_in
 from desktop.scheme.model import Scheme
 from desktop.scheme.values import Value
+from tests.desktop.workbook.libreoffice import convert
 from tests.scenarios.colleague import Colleague
 
 COUNTY = "520327"
@@ -175,3 +176,12 @@ def test_what_cannot_be_read_is_told_and_the_rest_taken(run, scheme, tmp_path: P
     assert kinds["T101_01.actual"] == ("refused", "records.not-a-number")
     assert kinds["T101_02.actual"] == ("new", None)
     assert shown(run)["T101_02.actual"][0] == 4
+
+
+@pytest.mark.libreoffice
+def test_saved_by_another_program_nothing_is_different(run, year, soffice: str, tmp_path: Path):
+    assert run("enter", COUNTY, "2026", "--file", str(year(COUNTY, 2026))).status == 0
+    exported = run("export", COUNTY, "2026", "--out", str(tmp_path), "--draft", "--json")
+    saved = convert(soffice, [Path(exported.records[0]["path"])], "xlsx", tmp_path)[0]
+    listed = run("import", str(saved), COUNTY, "2026", "--json")
+    assert (listed.status, listed.records) == (0, [])

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
 from desktop.faults import Fault
 from desktop.records.report import Report
+from desktop.records.store import Store
+from desktop.scheme.model import LEVELS, Rule
 from desktop.scheme.values import NA, Value
 from desktop.submission.incoming import apply, compare
 from desktop.workbook.grids import CellValue, VisibleCell
 from desktop.workbook.reader import ReadBook
+from tests.desktop.records.conftest import COUNTY, SCHEME
 from tests.desktop.submission.filled_in import book
 
 A, B, COUNT = "T201_01.actual", "T201_02.actual", "T201_04.actual"
@@ -161,3 +166,32 @@ def test_a_section_that_is_not_there(report: Report):
     with pytest.raises(Fault) as told:
         compare(report, book(), "9.9")
     assert told.value.code == "incoming.unknown-section"
+
+
+@pytest.mark.parametrize(
+    ("finding", "section", "expected"),
+    [
+        ("required@T201_01.actual", "", True),
+        ("required@T201_01.actual", "2.1", True),
+        ("required@L02#k3.name", "2.1", True),
+        ("required@T201_01.actual", "1.1", False),
+        ("R201_01", "", True),
+        ("R201_01", "2.1", True),
+        ("R201_01", "1.1", False),
+        ("RL02_01", "", False),
+        ("RL02_01@L02#k3", "", True),
+    ],
+)
+def test_whose_explanation(data_dir: Path, finding: str, section: str, expected: bool):
+    rule = Rule("R201_01", "soft", "unit", LEVELS, "2.1", f"{A}>=0", None, "")
+    scheme = replace(
+        SCHEME, rules={"R201_01": rule, "RL02_01": replace(rule, code="RL02_01", scope="row")},
+        sections={**SCHEME.sections, "1.1": replace(SCHEME.sections["2.1"], code="1.1")},
+    )  # fmt: skip
+    data_dir.mkdir()
+    with Store.open(data_dir) as store:
+        opened = store.open_report(scheme, COUNTY, "2026")
+        comparison = compare(opened, book(explained={finding: "说明一下"}), section)
+        assert [one.key for one in comparison.differences] == (
+            [f"explanation:{finding}"] if expected else []
+        )

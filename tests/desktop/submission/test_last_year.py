@@ -67,4 +67,6 @@ def test_what_the_program_carries_is_left_alone(store: Store):
     store.open_report(SCHEME, COUNTY, "2025").enter({"T201_01.actual": Decimal(1)})
     report = store.open_report(SCHEME, COUNTY, "2026")
     assert LAST in report.carried
-    assert kinds(compare(report, old({"T201_01.actual": 2.0}))) == {}
+    comparison = compare(report, old({"T201_01.actual": 2.0}))
+    assert kinds(comparison) == {}
+    assert [note.code for note in comparison.notes] == ["incoming.last-carried"]

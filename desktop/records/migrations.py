@@ -296,6 +296,47 @@ def _intake(db: Database) -> None:
     )
 
 
+@migrations()
+def m005_adjustments(db: Database) -> None:
+    """The province's own layer over what its units reported: written once, never altered."""
+    db.table("adjustments").create(
+        {
+            "id": int,
+            "period": str,
+            "unit": str,
+            "key": str,
+            "value": str,
+            "reported": str,
+            "reason": str,
+            "author": str,
+            "document": str,
+            "at": str,
+            "undoes": int,
+        },
+        pk="id",
+        foreign_keys=[("undoes", "adjustments", "id")],
+        not_null={
+            "period",
+            "unit",
+            "key",
+            "value",
+            "reported",
+            "reason",
+            "author",
+            "document",
+            "at",
+        },
+        strict=True,
+    )
+    db.table("adjustments").create_index(["period", "unit"])
+    db.table("adjustments").create_index(["undoes"], unique=True)
+    for what in ("UPDATE", "DELETE"):
+        db.execute(
+            f"CREATE TRIGGER adjustments_no_{what.lower()} BEFORE {what} ON adjustments "
+            "BEGIN SELECT RAISE(ABORT, 'adjustments are only ever appended'); END"
+        )
+
+
 def migrate(connection: sqlite3.Connection, version: int) -> None:
     """Bring the schema up to ``version``, the number that the store knows it by."""
     db = Database(connection, execute_plugins=False)

@@ -36,6 +36,7 @@ def test_tables_are_strict(store: Store):
             "intake_log",
             "pinned_keys",
             "returned",
+            "adjustments",
         ],
         1,
     )

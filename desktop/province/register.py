@@ -29,6 +29,8 @@ _COLUMNS = (
     "id, period, unit, name, scheme, scheme_version, version, verdict, code, digest, body,"
     " previous, fingerprint, file, sha256, received_at, late, zero, blocking, sections, altered"
 )
+_NAMES = [name.strip() for name in _COLUMNS.replace(" scheme,", " scheme_id,").split(",")]
+"""The columns as :class:`Received` calls them."""
 _LOG_COLUMNS = "at, file, sha256, verdict, code, fields, unit, period, version, altered"
 
 
@@ -118,6 +120,11 @@ class Register:
         found = self._select("period = ? AND verdict <> 'superseded' ORDER BY unit", period)
         return {one.unit: one for one in found}
 
+    def accepted_of(self, period: str, unit: str) -> Received | None:
+        """Return the version of one unit that counts, or None."""
+        where = "period = ? AND unit = ? AND verdict <> 'superseded'"
+        return next(iter(self._select(where, period, unit)), None)
+
     def versions(self, period: str, unit: str) -> list[Received]:
         """Return everything accepted from a unit, in the order it came."""
         return self._select("period = ? AND unit = ? ORDER BY id", period, unit)
@@ -142,9 +149,11 @@ class Register:
         return [self._received(row) for row in rows]
 
     def _received(self, row: Sequence[Any]) -> Received:
-        told: list[Any] = [*row[:-2], json.loads(row[-2]), _altered(row[-1])]
-        told[16:18] = map(bool, told[16:18])
-        return Received(*told, self.store)
+        told: dict[str, Any] = dict(zip(_NAMES, row, strict=True))
+        told["sections"] = json.loads(told["sections"])
+        told["altered"] = _altered(told["altered"])
+        told["late"], told["zero"] = bool(told["late"]), bool(told["zero"])
+        return Received(store=self.store, **told)
 
     def log(self, period: str = "", unit: str = "") -> list[Decision]:
         """Return the decisions on files, the first one first; on all when nothing is given."""

@@ -4,6 +4,9 @@ The sentences are data: each ``resources/translations/<area>.toml`` holds tables
 ``zh`` and ``en`` templates in :meth:`str.format` form. The area is what stands before the first
 dot of the key, so ``say("records.undone", …)`` reads ``records.toml``, table ``[undone]``.
 (The window's own labels are Qt translations, see ``resources/translations/jiaobao_en.ts``.)
+
+A tuple or list in a field is listed as the language does it. ``{count:fault|faults}`` is the
+second word unless the count is 1.
 """
 
 from __future__ import annotations
@@ -15,6 +18,7 @@ from typing import Any, Literal
 from desktop.resources import resource_path
 
 Language = Literal["zh", "en"]
+_BETWEEN: dict[Language, str] = {"zh": "、", "en": ", "}
 
 
 @cache
@@ -31,4 +35,22 @@ def say(key: str, lang: Language = "zh", /, **fields: Any) -> str:
     of the program and is never shown as an empty string.
     """
     name, _, rest = key.partition(".")
-    return area(name)[rest][lang].format(**fields)
+    template = area(name)[rest][lang]
+    return template.format(**{field: _told(value, lang) for field, value in fields.items()})
+
+
+class _Count(int):
+    """An integer that chooses between singular and plural in a template."""
+
+    def __format__(self, spec: str) -> str:
+        one, bar, several = spec.partition("|")
+        if not bar:
+            return super().__format__(spec)
+        return one if self == 1 else several
+
+
+def _told(value: object, lang: Language) -> object:
+    """Return a field as :meth:`str.format` shall show it."""
+    if isinstance(value, tuple | list):
+        return _BETWEEN[lang].join(map(str, value))
+    return _Count(value) if type(value) is int else value

@@ -89,8 +89,6 @@ class Wording:
             more["actual"] = value_text(more["actual"], decimals, unit, lang)
         elif check == "return":
             sentence = "return-rule" if more["rule"] else "return"
-        elif check == "choice":
-            more["choices"] = "、".join(more["choices"])
         elif check == "nil":
             ledger = self._scheme.ledgers[key.partition(".")[0]]
             fields |= {"code": ledger.code, "title": ledger.title}

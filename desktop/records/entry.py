@@ -196,7 +196,7 @@ def _choice(text: str, choices: Sequence[str], place: Where) -> str:
     beginnings = [choice for folded, choice in by_text.items() if folded.startswith(typed)]
     if len(beginnings) == 1:
         return beginnings[0]
-    raise PlacedFault("records.not-a-choice", place, text=text.strip(), choices="、".join(choices))
+    raise PlacedFault("records.not-a-choice", place, text=text.strip(), choices=tuple(choices))
 
 
 def _folded(text: str) -> str:

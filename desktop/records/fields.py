@@ -131,7 +131,7 @@ def checked(value: Value, field: Field, where: Where = "") -> Value | None:
     checked_text(value, where)
     if field.kind == "choice" and value and value not in field.choices:
         raise PlacedFault(
-            "records.not-a-choice", where, text=value, choices="、".join(field.choices)
+            "records.not-a-choice", where, text=value, choices=field.choices
         )
     return value if value.strip() else None
 

@@ -84,7 +84,7 @@ class _Linter:
         if rule.scope == "row":
             ledgers = ledgers_in(node, self.scheme)
             if len(ledgers) != 1:
-                yield self.fault("row-ledger", value="、".join(ledgers) or "—")
+                yield self.fault("row-ledger", value=tuple(ledgers) or "—")
                 return
             ledger = ledgers[0]
         yield from self.checked(rule.formula, "bool", ledger, merge=rule.scope == "merge")
@@ -140,7 +140,7 @@ class _Linter:
             if missing := [level for level in levels if level not in there]:
                 told.add(key.code)
                 hint = ";".join(level for level in levels if level in there)
-                yield self.fault("not-visible", hint, value=key.code, levels="、".join(missing))
+                yield self.fault("not-visible", hint, value=key.code, levels=tuple(missing))
 
     def levels_of(self, code: str) -> tuple[str, ...] | None:
         """Return the levels that have the indicator or ledger ``code``; None for other names."""

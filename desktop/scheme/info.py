@@ -135,7 +135,7 @@ def _values(info: Mapping[str, Any]) -> Iterator[TableFault]:
 
 def _bad_enum(entry: str, value: str, allowed: tuple[str, ...]) -> TableFault:
     return _fault(
-        "bad-enum", entry, nearest(value, allowed), value=value, allowed="、".join(allowed)
+        "bad-enum", entry, nearest(value, allowed), value=value, allowed=tuple(allowed)
     )
 
 

@@ -55,7 +55,7 @@ class Library:
         for entry in entries:
             if entry.id == scheme_id and version in ("", entry.version):
                 return entry
-        known = "、".join(f"{entry.id} {entry.version}" for entry in entries)
+        known = tuple(f"{entry.id} {entry.version}" for entry in entries)
         raise Fault("scheme.unknown-scheme", id=f"{scheme_id} {version}".strip(), known=known)
 
     def find(self, scheme_id: str, version: str = "") -> Scheme:

@@ -208,8 +208,8 @@ def _levels(scheme: Scheme, sheets: Sheets) -> Iterator[Fault]:
 
 
 def _bad_enum(field: Field, text: str, place: tuple[str, int, str]) -> TableFault:
-    allowed = "、".join(field.allowed)
-    return TableFault("bad-enum", *place, nearest(text, field.allowed), value=text, allowed=allowed)
+    hint = nearest(text, field.allowed)
+    return TableFault("bad-enum", *place, hint, value=text, allowed=field.allowed)
 
 
 def _references(table: Table, sheets: Sheets) -> Iterator[Fault]:

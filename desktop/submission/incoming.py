@@ -78,7 +78,7 @@ def compare(report: Report, book: ReadBook, section: str = "") -> Comparison:
     scheme = report.scheme
     if section and section not in scheme.sections:
         raise Fault(
-            "incoming.unknown-section", section=section, sections="、".join(scheme.sections)
+            "incoming.unknown-section", section=section, sections=tuple(scheme.sections)
         )
     notes = [*book.notes, *_identify(report, book)]
     if book.identity and int(book.identity["period"]) == int(report.period) - 1:

@@ -78,7 +78,7 @@ def one_section(scheme: Scheme, snapshot: Snapshot, section: str) -> tuple[Schem
     A figure computed from another section has no operands here and stays blank.
     """
     if section not in scheme.sections:
-        sections = "、".join(scheme.sections)
+        sections = tuple(scheme.sections)
         raise Fault("workbook.unknown-section", section=section, sections=sections)
     level = snapshot.unit.level
     indicators = {i.code: i for i in scheme.indicators.values() if i.section == section}

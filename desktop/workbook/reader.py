@@ -163,6 +163,6 @@ def _notes(file: str, machine: Grid | None, structure: Structure, found: Found) 
     if not found.cells and not found.ledgers:
         yield Fault("reader.no-forms", file=file)
     for key, places in found.unsure.items():
-        yield Fault("reader.key-twice", key=key, places="、".join(places))
+        yield Fault("reader.key-twice", key=key, places=places)
     if structure.lost:
         yield Fault("reader.names-lost", count=structure.lost)

@@ -78,3 +78,21 @@ def test_fields_are_filled_in(lang: Language, sentence: str) -> None:
 def test_a_missing_sentence_or_field_is_a_defect(key: str) -> None:
     with pytest.raises(KeyError):
         say(key)
+
+
+@pytest.mark.parametrize(
+    ("lang", "count", "sentence"),
+    [
+        ("zh", 1, "共 1 处问题"),
+        ("en", 1, "1 fault"),
+        ("en", 0, "0 faults"),
+        ("en", 2, "2 faults"),
+    ],
+)
+def test_one_and_several(lang: Language, count: int, sentence: str) -> None:
+    assert say("cli.scheme-faults", lang, count=count) == sentence
+
+
+@pytest.mark.parametrize(("lang", "told"), [("zh", "unit、row"), ("en", "unit, row")])
+def test_several_things_are_listed_as_the_language_does(lang: Language, told: str) -> None:
+    assert told in say("scheme.bad-enum", lang, value="x", allowed=("unit", "row"))

@@ -62,7 +62,11 @@ def receive(path: Path) -> Received:
     Raises the faults of :func:`desktop.workbook.reader.read_workbook`, ``reader.no-machine`` when
     nobody can say which version it is, and ``answer.not-final`` for what is not sealed.
     """
-    content = read_file(path)
+    return received_in(read_file(path), path)
+
+
+def received_in(content: bytes, path: Path) -> Received:
+    """Return the same for ``content``, a file that came as ``path`` and need not be there."""
     book = read_bytes(content, path.name)
     if not book.identity:
         raise Fault("reader.no-machine", file=path.name)

@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt
+import difflib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 from desktop.faults import Fault
 from desktop.scheme.keys import Key, parse_key
-from desktop.scheme.model import CARRIED_MEASURES, DERIVED_MEASURES, Column, Kind, Level, Scheme
+from desktop.scheme.model import (
+    CARRIED_MEASURES,
+    DERIVED_MEASURES,
+    LEVELS,
+    Column,
+    Indicator,
+    Kind,
+    Level,
+    Scheme,
+)
 from desktop.scheme.values import NA, Value
 from desktop.words import Language, say
 
@@ -39,11 +49,41 @@ class PlacedFault(Fault):
 
     def text(self, lang: Language = "zh") -> str:
         """Return place and sentence in ``lang``."""
-        sentence = super().text(lang)
+        return self.placed(super().text(lang), lang)
+
+    def placed(self, sentence: str, lang: Language) -> str:
+        """Return ``sentence`` after its place, if it has one."""
         where = self._where if isinstance(self._where, str) else self._where(lang)
         if not where:
             return sentence
         return say("records.placed", lang, place=where, sentence=sentence)
+
+
+class UnknownKey(PlacedFault):
+    """A key that the scheme has not, with the nearest one that it has (``hint``, or "")."""
+
+    def __init__(self, scheme: Scheme, level: Level, key: str) -> None:
+        super().__init__("records.unknown-key", "", key=key, hint=_nearest(scheme, level, key))
+
+    def text(self, lang: Language = "zh") -> str:
+        """Return the sentence, with what was probably meant."""
+        hint = self.fields["hint"]
+        return super().text(lang) + (say("records.did-you-mean", lang, hint=hint) if hint else "")
+
+
+class NotAsked(PlacedFault):
+    """A key that other levels fill in; the sentence says which."""
+
+    def __init__(self, where: Where, key: str, level: Level, levels: Sequence[Level]) -> None:
+        super().__init__("records.not-asked", where, key=key, own=level, levels=tuple(levels))
+
+    def text(self, lang: Language = "zh") -> str:
+        """Return place and sentence, with the levels in words."""
+        said = {level: say(f"places.level-{level}", lang) for level in LEVELS}
+        own, levels = self.fields["own"], self.fields["levels"]
+        words = {"own": said[own], "levels": [said[level] for level in levels]}
+        sentence = say(self.code, lang, **{**self.fields, **words})
+        return self.placed(sentence, lang)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +104,16 @@ def field_of(scheme: Scheme, level: Level, period: str, key: str, where: Where =
     """Return the field of ``key`` for a unit of ``level``.
 
     Raises Fault: ``records.unknown-key``, ``records.computed-key`` (formulas fill it) or
-    ``records.not-asked`` (another level's, or an event that this year is not asked for).
+    ``records.not-asked`` (another level's) or ``records.switched-off`` (not asked for this year).
     """
     parts = parse_key(key)
     if parts is None:
-        raise PlacedFault("records.unknown-key", "", key=key)
+        raise UnknownKey(scheme, level, key)
     if parts.code in scheme.indicators and not parts.row:
         return _indicator_field(scheme, level, period, parts, where)
     if ledger := scheme.ledgers.get(parts.code):
         if level not in ledger.levels:
-            raise PlacedFault("records.not-asked", where, key=key)
+            raise NotAsked("", key, level, ledger.levels)
         column = ledger.column(parts.field)
         if column and parts.row:
             return column_field(column)
@@ -81,26 +121,54 @@ def field_of(scheme: Scheme, level: Level, period: str, key: str, where: Where =
             return Field("choice", choices=("是",))
     elif parts.code in scheme.narratives and not parts.row and not parts.field:
         if level not in scheme.narratives[parts.code].levels:
-            raise PlacedFault("records.not-asked", where, key=key)
+            raise NotAsked(where, key, level, scheme.narratives[parts.code].levels)
         return Field("text")
     elif parts.code == "sign" and parts.field in scheme.signs and not parts.row:
         return Field(scheme.signs[parts.field].kind)
-    raise PlacedFault("records.unknown-key", "", key=key)
+    raise UnknownKey(scheme, level, key)
 
 
 def _indicator_field(scheme: Scheme, level: Level, period: str, parts: Key, where: Where) -> Field:
     indicator = scheme.indicators[parts.code]
     measure = parts.field
+    if measure not in _measures(indicator):
+        raise UnknownKey(scheme, level, str(parts))
+    if level not in indicator.levels:
+        raise NotAsked(where, str(parts), level, indicator.levels)
     if measure in DERIVED_MEASURES or (measure == "actual" and indicator.computed):
         raise PlacedFault("records.computed-key", where, key=str(parts))
-    if level not in indicator.levels or parts.code in scheme.switched_off.get(period, ()):
-        raise PlacedFault("records.not-asked", where, key=str(parts))
+    if parts.code in scheme.switched_off.get(period, ()):
+        raise PlacedFault("records.switched-off", where, key=str(parts), period=period)
     carried = measure in CARRIED_MEASURES
-    if not carried and measure not in indicator.inputs():
-        raise PlacedFault("records.unknown-key", "", key=str(parts))
     return Field(
         indicator.kind, indicator.decimals, indicator.unit, may_be_na=True, carried=carried
     )
+
+
+def _measures(indicator: Indicator) -> tuple[str, ...]:
+    """Return the measures that an indicator can have a value in, entered or not."""
+    return (*indicator.measures, *DERIVED_MEASURES, *CARRIED_MEASURES)
+
+
+def _nearest(scheme: Scheme, level: Level, key: str) -> str:
+    """Return the key asked of ``level`` that looks most like ``key``, "" when none does."""
+    code, _, field = key.partition(".")
+    code, of_row, row = code.partition("#")
+    if ledger := scheme.ledgers.get(code):
+        columns = [f"{code}#{row}.{column.code}" for column in ledger.columns]
+        known = columns if of_row else [f"{code}.nil"]
+    elif indicator := scheme.indicators.get(code):
+        known = [f"{code}.{measure}" for measure in indicator.inputs()]
+    elif code in scheme.narratives:
+        return code
+    else:
+        codes = [i.code for i in scheme.indicators.values() if level in i.levels]
+        codes += [ledger.code for ledger in scheme.ledgers_of(level)]
+        known = [f"{found}.{field}" if field else found for found in codes]
+        known += [narrative.code for narrative in scheme.narratives_of(level)]
+        known += [f"sign.{sign}" for sign in scheme.signs]
+    near = difflib.get_close_matches(key, known, 1)
+    return near[0] if near else ""
 
 
 def column_field(column: Column) -> Field:
@@ -130,9 +198,7 @@ def checked(value: Value, field: Field, where: Where = "") -> Value | None:
         raise PlacedFault("records.not-a-text", where, text=value)
     checked_text(value, where)
     if field.kind == "choice" and value and value not in field.choices:
-        raise PlacedFault(
-            "records.not-a-choice", where, text=value, choices=field.choices
-        )
+        raise PlacedFault("records.not-a-choice", where, text=value, choices=field.choices)
     return value if value.strip() else None
 
 

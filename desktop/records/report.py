@@ -15,7 +15,15 @@ from desktop.faults import Fault
 from desktop.records.answers import Answer, Receipt, plan_of, read_receipts, read_remarks
 from desktop.records.arrival import Arrival
 from desktop.records.entry import parse_entry
-from desktop.records.fields import Field, PlacedFault, checked, checked_text, field_of
+from desktop.records.fields import (
+    Field,
+    NotAsked,
+    PlacedFault,
+    UnknownKey,
+    checked,
+    checked_text,
+    field_of,
+)
 from desktop.records.history import Entry, read_changes, read_history, title
 from desktop.records.journal import Journal, Plan
 from desktop.records.operations import (
@@ -415,7 +423,7 @@ class Report:
             if "#" in key:
                 parts = parse_key(key)
                 if parts is None or self._state.index(parts.code, parts.row) is None:
-                    raise PlacedFault("records.unknown-row", where, key=key)
+                    raise PlacedFault("records.unknown-row", "", key=key)
             new = None if value is None else checked(value, field, where)
             found += different((key, encode(self._state.get(key)), encode(new)))
         return found
@@ -459,9 +467,9 @@ class Report:
     def _ledger(self, code: str) -> list[Row]:
         ledger = self.scheme.ledgers.get(code)
         if ledger is None:
-            raise PlacedFault("records.unknown-key", "", key=code)
+            raise UnknownKey(self.scheme, self.level, code)
         if self.level not in ledger.levels:
-            raise PlacedFault("records.not-asked", "", key=code)
+            raise NotAsked("", code, self.level, ledger.levels)
         return self._state.rows.get(code, [])
 
     def _index(self, ledger: str, row: str) -> int:

@@ -5,11 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from desktop.scheme.keys import parse_key
-from desktop.scheme.model import Level, Scheme
+from desktop.scheme.model import (
+    CARRIED_MEASURES,
+    DERIVED_MEASURES,
+    INPUT_MEASURES,
+    Indicator,
+    Level,
+    Scheme,
+)
 from desktop.words import Language, say
 
 RowNumber = Callable[[str, str], int]
 """(ledger, row id) → number of the row, from 1; 0 when there is no such row."""
+
+_MEASURES = frozenset(INPUT_MEASURES + DERIVED_MEASURES + CARRIED_MEASURES)
 
 
 def form_label(scheme: Scheme, section: str, lang: Language = "zh") -> str:
@@ -34,16 +43,14 @@ def place(
     parts = parse_key(key)
     if parts is None:
         return key
-    if indicator := scheme.indicators.get(parts.code):
-        shown = scheme.shown(indicator.section, level, period)
-        number = next((n for n, i in enumerate(shown, 1) if i.code == parts.code), 0)
-        form = form_label(scheme, indicator.section, lang)
-        return say(
-            "places.cell", lang, form=form, row=number, column=measure_title(parts.field, lang)
-        )
+    indicator = scheme.indicators.get(parts.code)
+    if indicator and parts.field in _MEASURES:
+        return _indicator_place(scheme, level, period, indicator, parts.field, lang)
     if ledger := scheme.ledgers.get(parts.code):
         column = ledger.column(parts.field)
-        title = column.title if column else say(f"places.{parts.field}", lang)
+        if column is None and parts.field != "nil":
+            return key
+        title = column.title if column else say("places.nil", lang)
         if not parts.row:
             return say("places.ledger", lang, code=ledger.code, title=ledger.title, column=title)
         number = row_number(ledger.code, parts.row)
@@ -55,3 +62,16 @@ def place(
         sign = scheme.signs[parts.field]
         return say("places.sign", lang, title=sign.title if lang == "zh" else sign.title_en)
     return key
+
+
+def _indicator_place(
+    scheme: Scheme, level: Level, period: str, indicator: Indicator, measure: str, lang: Language
+) -> str:
+    """Return form, row and column; an indicator that is not on the unit's form goes by its name."""
+    shown = scheme.shown(indicator.section, level, period)
+    number = next((n for n, i in enumerate(shown, 1) if i.code == indicator.code), 0)
+    form, column = form_label(scheme, indicator.section, lang), measure_title(measure, lang)
+    if number:
+        return say("places.cell", lang, form=form, row=number, column=column)
+    name = indicator.name if lang == "zh" else indicator.name_en
+    return say("places.cell_elsewhere", lang, form=form, name=name, column=column)

@@ -38,7 +38,7 @@ def test_fields(scheme: Scheme, key: str, field: Field):
     [
         ("county", "2026", "T201_05.actual", "not-asked"),
         ("dept", "2026", "T201_05.actual", ""),
-        ("county", "2026", "T201_06.actual", "not-asked"),
+        ("county", "2026", "T201_06.actual", "switched-off"),
         ("county", "2027", "T201_06.actual", ""),
         ("county", "2026", "L09.nil", "not-asked"),
         ("dept", "2026", "L09.nil", ""),
@@ -56,6 +56,36 @@ def test_who_is_asked(scheme: Scheme, level: Level, period: str, key: str, code:
         return
     with pytest.raises(Fault, match=code):
         field_of(scheme, level, period, key)
+
+
+@pytest.mark.parametrize(
+    ("key", "hint"),
+    [
+        ("T201_05.actul", "T201_05.actual"),
+        ("T201_3.actual", "T201_03.actual"),
+        ("T201_05.prir", "T201_05.prior"),
+        ("L02#k3.statu", "L02#k3.status"),
+        ("L02.nill", "L02.nil"),
+        ("N201_01.x", "N201_01"),
+        ("sign.filer", "sign.filler"),
+        ("nonsense", ""),
+    ],
+)
+def test_the_nearest_key_is_suggested(scheme: Scheme, key: str, hint: str):
+    with pytest.raises(Fault, match="unknown-key") as caught:
+        field_of(scheme, "dept", "2026", key)
+    assert caught.value.fields["hint"] == hint
+    assert caught.value.text("zh") == f"报表制度里没有 {key}。" + (
+        f"是不是 {hint}？" if hint else ""
+    )
+    assert ("Did you mean" in caught.value.text("en")) == bool(hint)
+
+
+def test_it_is_said_who_fills_it_in(scheme: Scheme):
+    with pytest.raises(Fault) as caught:
+        field_of(scheme, "county", "2026", "L09.nil")
+    assert caught.value.text("zh") == "L09.nil 由省厅填报，县级单位不填。"
+    assert caught.value.text("en") == "L09.nil is filled in by the department, not by counties."
 
 
 @pytest.mark.parametrize(

@@ -67,7 +67,7 @@ def test_blank_zero_and_na_are_three(report: Report, store: Store, scheme: Schem
         ("T201_01.yoy", Decimal(1), "computed-key"),
         ("T201_01.last", Decimal(1), "carried-key"),
         ("T201_05.actual", Decimal(1), "not-asked"),
-        ("T201_06.actual", Decimal(1), "not-asked"),
+        ("T201_06.actual", Decimal(1), "switched-off"),
         ("L09.nil", "是", "not-asked"),
         ("L02#zz.name", "x", "unknown-row"),
         ("L02#1.colour", "x", "unknown-key"),

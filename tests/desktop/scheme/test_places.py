@@ -17,6 +17,9 @@ PLACES = [
     ("L01.nil", "台账L01 台账一 本年无此项", "Ledger L01 台账一 None this year"),
     ("N101_01", "文字说明 亮点", "Narrative 亮点"),
     ("sign.filler", "封面 填表人", "Cover Filler"),
+    ("T101_03.actul", "T101_03.actul", "T101_03.actul"),
+    ("T101_03", "T101_03", "T101_03"),
+    ("L01#a1.statu", "L01#a1.statu", "L01#a1.statu"),
     ("sign.nobody", "sign.nobody", "sign.nobody"),
     ("T999_01.actual", "T999_01.actual", "T999_01.actual"),
     ("not a key", "not a key", "not a key"),
@@ -29,6 +32,14 @@ def test_places(small: Path, key: str, zh: str, en: str) -> None:
     for lang, told in (("zh", zh), ("en", en)):
         language: Language = "zh" if lang == "zh" else "en"
         assert place(scheme, "county", "2026", key, lambda ledger, row: 7, language) == told
+
+
+def test_what_is_not_on_the_units_form_goes_by_its_name(small: Path) -> None:
+    scheme = load_scheme(small)
+    elsewhere = next(i for i in scheme.indicators.values() if "dept" not in i.levels)
+    told = place(scheme, "dept", "2026", f"{elsewhere.code}.actual")
+    assert told.endswith(f" “{elsewhere.name}” 本年实际")
+    assert "第0行" not in told
 
 
 def test_labels(small: Path) -> None:

@@ -60,6 +60,32 @@ def bit_flipped(content: bytes, seed: int, flips: int = 3) -> bytes:
     return bytes(damaged)
 
 
+def spoiled_inside(content: bytes, seed: int) -> bytes:
+    """Return a whole archive in which one part has been tampered with here and there."""
+    chance, parts = random.Random(seed), parts_of(content)
+    name = chance.choice(sorted(name for name in parts if name.endswith((".xml", ".rels"))))
+    part = bytearray(parts[name])
+    for _ in range(chance.randrange(1, 4)):
+        at = chance.randrange(len(part))
+        match chance.randrange(4):
+            case 0:
+                part[at] = chance.randrange(256)
+            case 1:
+                del part[at : at + chance.randrange(1, 40)]
+            case 2:
+                start = chance.randrange(len(part))
+                part[at:at] = part[start : start + 60]
+            case _:
+                part[at:at] = chance.choice(SPLINTERS)
+    return packed({**parts, name: bytes(part)})
+
+
+SPLINTERS = (
+    b"<", b">", b"&", b'"', b"99999999999", b"-1", b"1e999", b"\xff", b'<row r="1048576">',
+    b'<c r="XFD1"><v>1</v></c>',
+)  # fmt: skip
+
+
 def truncated(content: bytes) -> bytes:
     """Return the first half."""
     return content[: len(content) // 2]
@@ -134,6 +160,16 @@ def shared(content: bytes) -> bytes:
         b'<row r="%d"><c r="A%d" t="s"><v>0</v></c></row>' % (n, n) for n in range(1000, 21_000)
     )
     parts[FORM] = parts[FORM].replace(b"</sheetData>", rows + b"</sheetData>")
+    return packed(parts)
+
+
+def endless_strings(content: bytes) -> bytes:
+    """Return a workbook that says it has a million million shared texts."""
+    parts = parts_of(content)
+    parts["xl/sharedStrings.xml"] = (
+        b'<?xml version="1.0"?><sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/'
+        b'main" count="999999999999" uniqueCount=\'999999999999\'><si><t>x</t></si></sst>'
+    )
     return packed(parts)
 
 
@@ -226,6 +262,10 @@ HOSTILE: dict[str, tuple[Make, str]] = {
     "entries over each other": (overlapping, "reader.damaged"),
     "locked archive": (locked, "reader.password"),
     "a cell in the last corner": (rows_added(FAR), "reader.too-many-cells"),
+    "a cell that is nowhere": (
+        rows_added(FAR.replace(b"XFD1048576", b"A299999999999")),
+        "reader.damaged",
+    ),
     "16,384 columns": (wide_rows, "reader.too-many-cells"),
     "a long text shared": (shared, "reader.bomb"),
     "NUL in a text": (in_text(b"\0"), "reader.damaged"),
@@ -268,5 +308,6 @@ ODD: dict[str, Make] = {
         "[Content_Types].xml",
         lambda part: re.sub(rb'ContentType="[^"]*"', b'ContentType="text/plain"', part),
     ),
+    "a million million texts, they say": endless_strings,
     "a part nobody knows": named("xl/unknown/strange.xml"),
 }

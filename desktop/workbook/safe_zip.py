@@ -39,7 +39,12 @@ _BROKEN = (
 )
 """What the archive module raises over damaged files, as tried with thousands of them."""
 _DECLARATION = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
-_UNUSED = re.compile(r"(xl/(media|drawings|charts|theme|embeddings)|docProps|customXml)/")
+_UNUSED = re.compile(
+    r"(xl/(media|drawings|charts|theme|embeddings|printerSettings|calcChain\.xml)|docProps|customXml)",
+    re.IGNORECASE,
+)
+_STRINGS_HEAD = re.compile(rb"""<(?:\w+:)?sst\b(?:"[^"]*"|'[^']*'|[^>"'])*>""")
+_COUNT = re.compile(rb"\b(?:uniqueC|c)ount\s*=\s*(?:\"[^\"]*\"|'[^']*')")
 _OTHER_KINDS = (
     (b"%PDF", "pdf"),
     (b"\x89PNG", "picture"),
@@ -118,13 +123,26 @@ def _inflated(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
 
 
 def repacked(parts: Parts) -> io.BytesIO:
-    """Return an archive of ``parts`` alone, packed without compression."""
+    """Return an archive of ``parts`` alone, packed without compression.
+
+    How many shared texts there are is left out: a reader would make room for what is only said.
+    """
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as archive:
         for name, content in parts.items():
-            archive.writestr(zipfile.ZipInfo(name), content)
+            told = _uncounted(content) if is_strings(name) else content
+            archive.writestr(zipfile.ZipInfo(name), told)
     out.seek(0)
     return out
+
+
+def _uncounted(strings: bytes) -> bytes:
+    return _STRINGS_HEAD.sub(lambda head: _COUNT.sub(b"", head[0]), strings)
+
+
+def is_strings(part: str) -> bool:
+    """Say whether a part is the table of shared texts."""
+    return part.casefold() == "xl/sharedstrings.xml"
 
 
 def _entries(archive: zipfile.ZipFile, content: bytes, name: str) -> dict[str, zipfile.ZipInfo]:

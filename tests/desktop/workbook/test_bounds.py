@@ -36,14 +36,18 @@ def test_exact(rows: str, area: int, corner: str):
 @pytest.mark.parametrize(
     ("rows", "bound"),
     [
-        ("", 0),
-        (f'<row r="5">{cell("C5")}</row>', 130),
-        (f'<row r="5">{cell("AC5")}</row>', 5 * 702),
+        ("", 9 * 26),
+        (f'<row r="5">{cell("C5")}</row>', 9 * 26),
+        (f'<row r="500">{cell("C500")}</row>', 999 * 26),
+        (f'<row r="5">{cell("AC5")}</row>', 9 * 702),
+        (f'<row r="5">{cell("C50")}</row>', None),  # its own address goes further than its row
+        (f'<row r="5">{cell("C299999999999")}</row>', None),
         (f'<row r="5">{cell("ABC5")}</row>', None),
         (f'<row r="5">{cell("C5")}<c><v>1</v></c></row>', None),
         (f"<row>{cell('C5')}</row>", None),
         (f"<row r='5'>{cell('C5')}</row>", None),
         (f'<row r="5"><x:c r="XFD9"/>{cell("C5")}</row>', None),
+        ('<row r="900000"><c r="A900000" x="/>"><v>1</v></c></row>', None),
         ('<row r="900000"><c r="A900000" s="1"/></row>', 0),
     ],
 )
@@ -51,9 +55,26 @@ def test_quick(rows: str, bound: int | None):
     assert quick_area(sheet(rows)) == bound
 
 
+@pytest.mark.parametrize(
+    "rows",
+    [
+        cell("C299999999999"), cell("A0"), cell("A1048577"), cell("XFE1"), cell("1A"), cell(""),
+        '<row r="0"/>', '<row r="x"/>', '<row r="1048577"/>', '<row r="&#49;x"/>', "<row",
+    ],
+)  # fmt: skip
+def test_what_is_no_address(rows: str):
+    with pytest.raises(Fault) as told:
+        exact_area(sheet(rows), "x")
+    assert told.value.code == "reader.damaged"
+
+
+def test_a_cell_without_address_is_in_the_row_of_its_row():
+    rows = f'<row r="1000">{cell("A1")}<c><v>1</v></c></row>'
+    assert exact_area(sheet(rows), "x") == (2000, "B1000")
+
+
 def check(parts: dict[str, bytes]) -> None:
-    names = [name for name in parts if "worksheets" in name]
-    check_bounds(parts, Structure({name: name for name in names}, {}, 0), "x.xlsx")
+    check_bounds(parts, Structure({"表": "xl/worksheets/1"}, {}, 0), "x.xlsx")
 
 
 def test_each_small_and_all_together_too_large():
@@ -62,6 +83,14 @@ def test_each_small_and_all_together_too_large():
     check({"xl/worksheets/1": part, "xl/worksheets/2": part})
     with pytest.raises(Fault) as told:
         check({f"xl/worksheets/{n}": part for n in range(3)})
+    assert told.value.code == "reader.too-many-cells"
+
+
+@pytest.mark.parametrize("name", ["xl/worksheets/1", "XL/Worksheets/1", "elsewhere.xml"])
+def test_a_sheet_under_any_name(name: str):
+    rows = f'<row r="1">{cell("A1")}</row><row r="1048576">{cell("XFD1048576")}</row>'
+    with pytest.raises(Fault) as told:
+        check({name: sheet(rows)})
     assert told.value.code == "reader.too-many-cells"
 
 

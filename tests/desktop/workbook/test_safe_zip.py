@@ -11,7 +11,7 @@ import pytest
 from desktop.faults import Fault
 from desktop.workbook.reader import read_bytes, read_workbook
 from desktop.workbook.safe_zip import MOST_BYTES, read_file, repacked, unpack_bytes
-from tests.hostile import HEAVY, HOSTILE, ODD, bit_flipped, parts_of
+from tests.hostile import HEAVY, HOSTILE, ODD, bit_flipped, parts_of, spoiled_inside
 
 ROOT = Path(__file__).resolve().parents[3]
 MEMORY = 900 * 2**20
@@ -58,6 +58,16 @@ def test_a_turned_bit_never_changes_what_is_read(section_book: bytes):
             told.add(fault.code)
         else:
             assert found == expected
+    assert "reader.damaged" in told
+
+
+def test_whatever_is_inside_there_is_an_answer(section_book: bytes):
+    told: set[str] = set()
+    for seed in range(150):
+        try:
+            read_bytes(spoiled_inside(section_book, seed), "x")
+        except Fault as fault:
+            told.add(fault.code)
     assert "reader.damaged" in told
 
 

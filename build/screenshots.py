@@ -208,7 +208,9 @@ def faulty_scheme(target: Path) -> Path:
 def render(target: Path, scale: int) -> None:
     """Render everything at one scale."""
     from PySide6.QtWidgets import QApplication
-    from sending_pictures import sending_pictures
+    from sending_pictures import (  # type: ignore[import-not-found]  # beside this script
+        sending_pictures,
+    )
 
     from ui.program import Program
 

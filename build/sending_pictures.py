@@ -73,7 +73,7 @@ class _Scenes:
         path = self.room / blank_name(snapshot)
         path.write_bytes(blank_workbook(session.scheme, snapshot, filled=True))
         mine = {key: Decimal(str(session.value(key))) for key in keys}
-        changed: dict[str, object] = {key: float(mine[key]) + 1 for key in keys[:4]}
+        changed: dict[str, str | float | None] = {key: float(mine[key]) + 1 for key in keys[:4]}
         type_into(path, {**changed, keys[4]: "1.2万"})
         session.enter({keys[1]: mine[keys[1]] + 2})
         dialog = ImportDialog(session, "", self.program.window)
@@ -175,7 +175,7 @@ class _Scenes:
         dialog.close()
 
 
-def type_into(path: Path, contents: Mapping[str, object]) -> None:
+def type_into(path: Path, contents: Mapping[str, str | float | None]) -> None:
     """Put contents into cells by their keys, as a colleague would with Excel."""
     import openpyxl
 

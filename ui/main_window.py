@@ -133,8 +133,6 @@ class MainWindow(QMainWindow):
     # ------------------------------------------------------------------ connecting
 
     def _connect(self) -> None:
-        from ui.widgets.file_drop import DropTarget
-
         session, dialogs = self.session, self.dialogs
         session.opened.connect(self._show_report)
         session.jump_requested.connect(self.pages.reveal)
@@ -142,7 +140,6 @@ class MainWindow(QMainWindow):
         session.lock_changed.connect(self._name_undo)
         self.lock_banner.reopen_asked.connect(dialogs.reopen)
         self.lock_banner.versions_asked.connect(dialogs.show_versions)
-        DropTarget(self).dropped.connect(dialogs.import_file)
         self.navigator.page_chosen.connect(self.pages.show_page)
         self.pages.page_shown.connect(self.navigator.show_page)
         self.pages.page_shown.connect(self.findings.set_page)
@@ -160,19 +157,11 @@ class MainWindow(QMainWindow):
         bar.search_asked.connect(dialogs.search)
         bar.check_asked.connect(self.check)
         bar.export_asked.connect(dialogs.export)
+        self._connect_file_menu()
         for action, slot in (
             (actions.switch, self.show_welcome),
             (actions.new_year, dialogs.choose_year),
             (actions.people, dialogs.show_people),
-            (actions.export, dialogs.export),
-            (actions.draft, dialogs.export_draft),
-            (actions.findings_book, dialogs.export_findings),
-            (actions.import_file, dialogs.import_file),
-            (actions.blank, dialogs.make_blank),
-            (actions.versions, dialogs.show_versions),
-            (actions.reopen, dialogs.reopen),
-            (actions.verify, dialogs.verify),
-            (actions.schemes, dialogs.show_schemes),
             (actions.folder, dialogs.open_folder),
             (actions.quit, self.close),
             (actions.undo, session.undo),
@@ -197,6 +186,25 @@ class MainWindow(QMainWindow):
         actions.themes.triggered.connect(lambda a: self.set_look(theme_name=a.data()))
         actions.sizes.triggered.connect(lambda a: self.set_look(size=int(a.data())))
         actions.languages.triggered.connect(lambda a: self.language_chosen.emit(a.data()))
+
+    def _connect_file_menu(self) -> None:
+        """What comes in and goes out; a file may also be dropped anywhere on the window."""
+        from ui.widgets.file_drop import DropTarget
+
+        actions, dialogs = self.actions_, self.dialogs
+        for action, slot in (
+            (actions.export, dialogs.export),
+            (actions.draft, dialogs.export_draft),
+            (actions.findings_book, dialogs.export_findings),
+            (actions.import_file, dialogs.import_file),
+            (actions.blank, dialogs.make_blank),
+            (actions.versions, dialogs.show_versions),
+            (actions.reopen, dialogs.reopen),
+            (actions.verify, dialogs.verify),
+            (actions.schemes, dialogs.show_schemes),
+        ):
+            action.triggered.connect(lambda _=False, slot=slot: slot())
+        DropTarget(self).dropped.connect(dialogs.import_file)
 
     # ------------------------------------------------------------------ what is shown
 

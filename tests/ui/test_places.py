@@ -6,7 +6,7 @@ import pytest
 
 from desktop.scheme.loader import load_built_in
 from desktop.scheme.model import LEVELS, Level
-from ui.places import page_ids, page_of
+from ui.places import named_place, page_ids, page_of
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,11 @@ def test_every_cell_that_is_asked_for_has_a_page(level: Level) -> None:
     codes += [n.code for n in scheme.narratives_of(level)]
     codes += [ledger.code for ledger in scheme.ledgers_of(level)]
     assert {page_of(scheme, code) for code in codes} <= set(pages)
+
+
+@pytest.mark.parametrize(
+    ("key", "name"),
+    [("T201_06.actual", "　普通国省道建成里程"), ("L02#k3.status", ""), ("nonsense", "")],
+)
+def test_a_place_with_the_name_of_its_indicator(key: str, name: str) -> None:
+    assert named_place(load_built_in(), key, "某处") == f"某处{name}"

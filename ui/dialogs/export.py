@@ -140,7 +140,8 @@ class ExportDialog(QDialog):
         ledgers = [led for led in self._session.scheme.ledgers_of(level) if led.internal]
         self.internal = QCheckBox(self.tr("连同“不随邮件报送”的台账一起写入(&I)"))
         self.internal.setToolTip("\n".join(f"{led.code} {led.title}" for led in ledgers))
-        self.internal.setVisible(bool(ledgers))
+        if not ledgers:
+            self.internal.hide()
         self.pdf = QCheckBox(self.tr("同时生成封面和各分表的 PDF(&P)"))
         box = QWidget()
         grid = QGridLayout(box)

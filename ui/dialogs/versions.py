@@ -170,8 +170,9 @@ class VersionsDialog(QDialog):
         column.addLayout(row)
         column.addWidget(self.jobs)
         column.addWidget(self.changes, 1)
-        box.setVisible(count > 1)
-        self.go.setVisible(count > 1)
+        if count < 2:
+            box.hide()
+            self.go.hide()
         return box
 
     # ------------------------------------------------------------------ what differs

@@ -41,11 +41,13 @@ class LockBanner(QFrame):
             if version
             else None
         )
-        self.setVisible(sent is not None)
         if sent is None:
+            self.hide()
             return
         text = self.tr("已于 {time} 报送第{version}版（校验码 {code}），已锁定。").format(
             time=sent.made_at[:16].replace("T", " "), version=version, code=sent.code
         )
         self.label.setText(text)
         self.setAccessibleName(text)
+        if self.parentWidget() is not None:  # else it would be a window of its own for a moment
+            self.show()

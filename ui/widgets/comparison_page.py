@@ -38,7 +38,8 @@ class ComparisonPage(QWidget):
         self.notes = QLabel("\n".join(note.text(session.lang) for note in comparison.notes))
         self.notes.setWordWrap(True)
         self.notes.setProperty("muted", True)
-        self.notes.setVisible(bool(comparison.notes))
+        if not comparison.notes:
+            self.notes.hide()
         self.table = TextView(self.model, self.tr("与本机不同的内容"), PLACE)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.table.set_widths(7, 0, 13, 13, 8)

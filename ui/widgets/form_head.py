@@ -31,7 +31,8 @@ class FormHead(QWidget):
         today = dt.datetime.now(dt.UTC).astimezone().date()
         self.expired = QLabel(self.tr("本制度已过有效期"))
         self._scale(self.expired, SMALL_SCALE)
-        self.expired.setVisible(has_expired(session.scheme.valid_until, today))
+        if not has_expired(session.scheme.valid_until, today):
+            self.expired.hide()
         grid = QGridLayout(self)
         grid.setContentsMargins(4, 2, 4, 4)
         grid.setVerticalSpacing(2)

@@ -172,9 +172,10 @@ class IndicatorPage(GridPage):
         self.note.setWordWrap(True)
         texts = session.scheme.narratives_of(session.level, section)
         self.texts = QPushButton(self.tr("本节文字说明 {0} 项").format(len(texts)))
-        self.texts.setVisible(bool(texts))
         if texts:
             self.texts.clicked.connect(lambda: session.jump(texts[0].code))
+        else:
+            self.texts.hide()
         foot = QHBoxLayout()
         foot.addWidget(self.note, 1)
         foot.addWidget(self.texts)

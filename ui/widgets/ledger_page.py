@@ -102,7 +102,8 @@ class LedgerPage(GridPage):
         self.notes = QLabel("　".join(note for note in notes if note))
         self.notes.setObjectName("muted")
         self.notes.setWordWrap(True)
-        self.notes.setVisible(bool(self.notes.text()))
+        if not self.notes.text():
+            self.notes.hide()
         self.count = QLabel()
         self.count.setObjectName("muted")
         self.nil = QCheckBox(self.tr("本年无此项"))

@@ -63,7 +63,8 @@ class NarrativeField(QWidget):
         self.count = QLabel()
         self.notes = QLabel(narrative.notes)
         self.notes.setWordWrap(True)
-        self.notes.setVisible(bool(narrative.notes))
+        if not narrative.notes:
+            self.notes.hide()
         self.fault = QLabel()
         self.fault.setWordWrap(True)
         self.fault.hide()

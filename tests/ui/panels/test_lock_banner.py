@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.colleague import sealed
@@ -13,8 +14,9 @@ from ui.session import Session
 
 
 def test_shown_while_the_report_is_locked(qtbot: QtBot, alone: Session, tmp_path: Path) -> None:
-    banner = LockBanner(alone)
-    qtbot.addWidget(banner)
+    window = QWidget()
+    qtbot.addWidget(window)
+    banner = LockBanner(alone, window)
     assert banner.isHidden()
     sealed(alone, tmp_path)
     code = alone.report.submissions()[0].code

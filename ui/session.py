@@ -219,6 +219,14 @@ class Session(QObject):
         scheme = self._scheme_of(unit, period)
         self._take(self.store.open_report(scheme, unit, period))
 
+    def existing(self, unit: Unit, period: str) -> Report | None:
+        """Return a report of this computer without opening it; None when there is none."""
+        scheme = self._scheme_of(unit, period)
+        for known in self.store.reports():
+            if (known.scheme_id, known.unit.code, known.period) == (scheme.id, unit.code, period):
+                return self.store.open_report(scheme, unit, period, create=False)
+        return None
+
     def start_year(self, period: str) -> None:
         """Open the report of ``period`` with what last year's knows already; one operation.
 

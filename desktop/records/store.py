@@ -249,6 +249,25 @@ class Store:
             names = ("code", "name", "bureau", "level", "superior")
             db.table("own_units").upsert(dict(zip(names, astuple(unit), strict=True)), pk="code")
 
+    def replace_own_unit(self, code: str, unit: Unit | None) -> None:
+        """Put ``unit`` in the place of the one with ``code``; None takes that one away.
+
+        Raises Fault ``units.has-report`` when there is a report of it.
+        """
+        with self.transaction() as connection:
+            report = connection.execute(
+                "SELECT name FROM reports WHERE unit = ? LIMIT 1", (code,)
+            ).fetchone()
+            if report:
+                raise Fault("units.has-report", name=report[0])
+            connection.execute("DELETE FROM own_units WHERE code = ?", (code,))
+            if unit is not None:
+                connection.execute(
+                    "INSERT INTO own_units (code, name, bureau, level, superior)"
+                    " VALUES (?, ?, ?, ?, ?)",
+                    astuple(unit),
+                )
+
     def setting(self, name: str, default: str = "") -> str:
         """Return a setting (unit, period, author, language, theme …) or ``default``."""
         return self._settings.get(name, default)

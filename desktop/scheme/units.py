@@ -14,7 +14,7 @@ from itertools import islice
 
 from desktop.faults import Fault
 from desktop.resources import resource_path
-from desktop.scheme.model import Level
+from desktop.scheme.model import LEVELS, Level
 
 OWN_CODE = re.compile(r"[0-9A-Za-z]{2,20}\Z")
 """Shape of a unit's code: it stands in file names, so letters and digits only."""
@@ -47,16 +47,56 @@ class Units:
     """All divisions and the own units given, by code; nothing is read before the first question."""
 
     def __init__(self, own: Iterable[Unit] = ()) -> None:
-        """Take own units in the order they were added.
+        """Take own units as they are kept, in any order.
 
         Raises Fault ``units.bad-code``, ``units.code-taken`` or ``units.unknown-superior``.
         """
         self._own: dict[str, Unit] = {}
-        for unit in own:
-            self.add(unit)
+        for unit in sorted(own, key=lambda unit: -LEVELS.index(unit.level)):
+            self._take(unit)
 
     def add(self, unit: Unit) -> None:
-        """Add an own unit. Raises the faults of the constructor and then adds nothing."""
+        """Add a new unit of one's own.
+
+        Raises the faults of the constructor, ``units.no-superior`` where one is needed, or
+        ``units.superior-level`` when the superior is not of a level above; then nothing is added.
+        """
+        if not unit.superior and unit.level != "dept":
+            raise Fault("units.no-superior")
+        if unit.superior in self:
+            above = self.get(unit.superior)
+            if LEVELS.index(above.level) <= LEVELS.index(unit.level):
+                raise Fault("units.superior-level", superior=above.name)
+        self._take(unit)
+
+    def replace(self, code: str, unit: Unit) -> None:
+        """Put ``unit`` in the place of the own unit ``code``, which may get another code.
+
+        Raises the faults of :meth:`add` and :meth:`remove` and then changes nothing.
+        """
+        before = self._own[code]
+        below = [u for u in self._own.values() if u.superior == code]
+        if below and (unit.code, unit.level) != (code, before.level):
+            raise Fault("units.has-below", name=before.name, below=below[0].name)
+        del self._own[code]
+        try:
+            self.add(unit)
+        except Fault:
+            self._own[code] = before
+            raise
+
+    def remove(self, code: str) -> None:
+        """Remove an own unit. Raises Fault ``units.has-below`` while it is somebody's superior."""
+        below = next((u for u in self._own.values() if u.superior == code), None)
+        if below:
+            raise Fault("units.has-below", name=self.get(code).name, below=below.name)
+        del self._own[code]
+
+    def is_own(self, code: str) -> bool:
+        """Say whether ``code`` is that of a unit that is in no list of divisions."""
+        return code in self._own
+
+    def _take(self, unit: Unit) -> None:
         if not OWN_CODE.match(unit.code):
             raise Fault("units.bad-code", code=unit.code)
         if unit.code in self:

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QFormLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
-    QListWidget,
-    QListWidgetItem,
     QPushButton,
     QScrollArea,
     QSpinBox,
@@ -23,12 +19,12 @@ from PySide6.QtWidgets import (
 
 from desktop.faults import Fault
 from desktop.scheme.units import Unit
-from ui.dialogs.own_unit import OwnUnitDialog
+from ui.dialogs.own_unit import OwnUnitDialog, may_change, remove
 from ui.dialogs.people import PeopleForm
 from ui.session import Session
+from ui.widgets.unit_search import UnitSearch
 
-UNIT_ROLE = Qt.ItemDataRole.UserRole
-SHOWN = 50
+LIST_HEIGHT = 150
 NEW_YEAR_MONTH = 11
 """From this month on a report is likely to be that of the running year, before it of the last."""
 
@@ -47,11 +43,13 @@ class WelcomePage(QScrollArea):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self.unit: Unit | None = None
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidget(self._build())
-        self._find("")
+        self.units.unit_changed.connect(self._on_unit)
+        self.units.taken.connect(self._move_on)
+        self.year.valueChanged.connect(self._show_people)
+        self.units.look()
 
     def _build(self) -> QWidget:
         heading = QLabel(self.tr("欢迎使用交报"))
@@ -89,7 +87,8 @@ class WelcomePage(QScrollArea):
         column.addWidget(self.fault)
         row = QHBoxLayout()
         self.back = QPushButton(self.tr("返回"))
-        self.back.setVisible(self._session.is_open)
+        if not self._session.is_open:
+            self.back.hide()
         self.back.clicked.connect(self.cancelled)
         row.addStretch(1)
         row.addWidget(self.back)
@@ -104,28 +103,26 @@ class WelcomePage(QScrollArea):
         return outside
 
     def _build_unit(self) -> QVBoxLayout:
-        self.text = QLineEdit(
-            placeholderText=self.tr("名称、代码或拼音首字母，如 凤冈、520327、fgx")
-        )
+        known = {info.unit.code: info.unit for info in self._session.store.reports()}
+        self.units = UnitSearch(self._session.units, LIST_HEIGHT, known.values())
+        self.text, self.found = self.units.text, self.units.found
         self.text.setAccessibleName(self.tr("查找填报单位"))
-        self.text.setClearButtonEnabled(True)
-        self.text.textChanged.connect(self._find)
-        self.text.installEventFilter(self)
-        self.found = QListWidget()
-        self.found.setAccessibleName(self.tr("找到的单位"))
-        self.found.setFixedHeight(150)
-        self.found.currentItemChanged.connect(self._on_current)
         self.chosen = QLabel(wordWrap=True)
         self.chosen.setObjectName("title")
         self.own = QPushButton(self.tr("新建单位…"))
         self.own.setToolTip(self.tr("开发区、公路局分局等不在区划名录中的单位"))
         self.own.clicked.connect(self._make_own)
+        self.change = QPushButton(self.tr("修改单位…"))
+        self.change.clicked.connect(self._change_own)
+        self.remove = QPushButton(self.tr("删除单位"))
+        self.remove.setToolTip(self.tr("自建的单位还没有报表时可以修改和删除"))
+        self.remove.clicked.connect(self._remove_own)
         row = QHBoxLayout()
         row.addWidget(self.chosen, 1)
-        row.addWidget(self.own)
+        for button in (self.change, self.remove, self.own):
+            row.addWidget(button)
         column = QVBoxLayout()
-        column.addWidget(self.text)
-        column.addWidget(self.found)
+        column.addWidget(self.units)
         column.addLayout(row)
         return column
 
@@ -139,64 +136,72 @@ class WelcomePage(QScrollArea):
         form.addRow(self.tr("报告年度"), self.year)
         return form
 
-    # ------------------------------------------------------------------ finding the unit
+    # ------------------------------------------------------------------ choosing the unit
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Arrows in the text move in the list below it."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-                self.found.keyPressEvent(event)
-                return True
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self.focusNextChild()
-                return True
-        return super().eventFilter(watched, event)
+    @property
+    def unit(self) -> Unit | None:
+        """The unit that is chosen."""
+        return self.units.unit
 
-    def _find(self, text: str) -> None:
-        self.found.clear()
-        units = self._session.units
-        if text.strip():
-            for unit in units.find(text, SHOWN):
-                self._add(unit, units.path(unit.code))
+    def _move_on(self) -> None:
+        self.year.setFocus()
+        self.year.selectAll()
+
+    def _on_unit(self, unit: Unit | None) -> None:
+        if unit is not None:
+            self.chosen.setText(self.tr("将为 {name} 填报").format(name=unit.bureau))
+        elif self.text.text().strip():
+            self.chosen.setText(self.tr("没有找到。不在名录中的单位请点“新建单位”。"))
         else:
-            for known in {
-                info.unit.code: info.unit for info in self._session.store.reports()
-            }.values():
-                self._add(known, known.bureau)
-        self.found.setCurrentRow(0)
-        if not self.found.count():
-            self.unit = None
-            self.chosen.setText(
-                self.tr("没有找到。不在名录中的单位请点“新建单位”。") if text.strip() else ""
-            )
+            self.chosen.clear()
+        for button in (self.change, self.remove):
+            button.setVisible(unit is not None and may_change(self._session, unit))
+        self._show_people()
 
-    def _add(self, unit: Unit, path: str) -> None:
-        item = QListWidgetItem(f"{unit.name}    {unit.code}    {path}", self.found)
-        item.setData(UNIT_ROLE, unit)
-
-    def _on_current(self, item: QListWidgetItem | None) -> None:
-        if item is not None:
-            self.unit = item.data(UNIT_ROLE)
-            self.chosen.setText(self.tr("将为 {name} 填报").format(name=self.unit.bureau))
+    def _show_people(self) -> None:
+        self.people.show_people(self.unit, str(self.year.value()))
 
     def _make_own(self) -> None:
-        dialog = OwnUnitDialog(self._session, self)
+        self._keep_own(OwnUnitDialog(self._session, self))
+
+    def _change_own(self) -> None:
+        self._keep_own(OwnUnitDialog(self._session, self, self.unit))
+
+    def _keep_own(self, dialog: OwnUnitDialog) -> None:
         if dialog.exec() and dialog.unit is not None:
             self.text.setText(dialog.unit.code)
+            self.units.look()  # also when the same code stands there already
+
+    def _remove_own(self) -> None:
+        try:
+            remove(self._session, self._unit())
+        except Fault as fault:
+            self._say(fault)
+            return
+        self.text.clear()
+        self.units.look()
 
     # ------------------------------------------------------------------ opening
 
     def begin(self) -> None:
-        """Open the report; what goes wrong is said above the button."""
+        """Open the report, with the people typed; nothing is opened while one cannot be read."""
+        self.fault.hide()
+        try:
+            values = self.people.typed()
+        except Fault:  # told below its field, which has the cursor now
+            self.ensureWidgetVisible(self.people.focusWidget())
+            return
         try:
             self._session.open(self._unit(), str(self.year.value()))
-            self.people.save()
+            self.people.enter(values)
         except Fault as fault:
-            self.fault.setText(fault.text(self._session.lang))
-            self.fault.show()
+            self._say(fault)
             return
-        self.fault.hide()
         self.begun.emit()
+
+    def _say(self, fault: Fault) -> None:
+        self.fault.setText(fault.text(self._session.lang))
+        self.fault.show()
 
     def _unit(self) -> Unit:
         if self.unit is None:

@@ -162,6 +162,21 @@ def test_settings_and_own_units_are_kept(data_dir: Path):
         assert store.own_units() == [renamed]
 
 
+def test_an_own_unit_is_replaced_while_it_has_no_report(data_dir: Path, scheme: Scheme):
+    own = Unit("5203A1", "新区", "新区交通局", "county", "520300")
+    moved = Unit("5203A2", "新区", "新区交通局", "county", "520300")
+    data_dir.mkdir()
+    with Store.open(data_dir) as store:
+        store.add_own_unit(own)
+        store.replace_own_unit("5203A1", moved)
+        assert store.own_units() == [moved]
+        store.open_report(scheme, moved, "2026")
+        for unit in (own, None):
+            with pytest.raises(Fault, match="新区"):
+                store.replace_own_unit("5203A2", unit)
+        assert store.own_units() == [moved]
+
+
 CHILD = """
 import sys
 from decimal import Decimal

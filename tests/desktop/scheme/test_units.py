@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import importlib.util
+from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
 
@@ -150,7 +151,9 @@ def test_own_units_are_found_like_others() -> None:
         (Unit("520327", "x", "x", "county", "520300"), "units.code-taken"),
         (Unit("GA01", "x", "x", "county", "520300"), "units.code-taken"),
         (Unit("X1", "x", "x", "county", "529999"), "units.unknown-superior"),
-        (Unit("X1", "x", "x", "county", ""), "units.unknown-superior"),
+        (Unit("X1", "x", "x", "county", ""), "units.no-superior"),
+        (Unit("X1", "x", "x", "county", "520327"), "units.superior-level"),
+        (Unit("X1", "x", "x", "prefecture", "520300"), "units.superior-level"),
         (Unit("../X", "x", "x", "county", "520300"), "units.bad-code"),
         (Unit("", "x", "x", "county", "520300"), "units.bad-code"),
     ],
@@ -161,6 +164,28 @@ def test_own_units_that_cannot_be(unit: Unit, code: str) -> None:
         units.add(unit)
     assert caught.value.code == code
     assert len(list(units)) == 34 + 333 + 2846 + 1
+
+
+def test_own_units_are_taken_in_any_order() -> None:
+    below = Unit("FA02", "贵安公路段", "贵安公路段", "county", "GA01")
+    assert Units([below, GUIAN]).path("FA02") == "贵州省 贵安新区 贵安公路段"
+
+
+def test_an_own_unit_is_replaced_and_removed() -> None:
+    units = Units([GUIAN, Unit("GA02", "贵安公路段", "贵安公路段", "county", "GA01")])
+    with pytest.raises(Fault, match="贵安公路段"):
+        units.remove("GA01")
+    with pytest.raises(Fault, match="贵安公路段"):
+        units.replace("GA01", replace(GUIAN, code="GA09"))
+    units.replace("GA01", replace(GUIAN, name="贵安区"))
+    assert units.path("GA02") == "贵州省 贵安区 贵安公路段"
+    with pytest.raises(Fault) as caught:
+        units.replace("GA02", replace(units.get("GA02"), code="520327"))
+    assert caught.value.code == "units.code-taken"
+    units.remove("GA02")
+    units.remove("GA01")
+    assert not units.is_own("GA01")
+    assert len(list(units)) == 34 + 333 + 2846
 
 
 def test_another_department_needs_no_superior() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from ui.dialogs.people import PeopleDialog
@@ -29,4 +30,9 @@ def test_a_date_that_is_none_keeps_the_dialog_open(alone: Session, qtbot: QtBot)
     dialog.form.fields[f"sign.{date.code}"].setText("2027-02-30")
     dialog.save()
     assert dialog.isVisible()
-    assert "2027-02-30" in dialog.fault.text()
+    fault = dialog.form.faults[f"sign.{date.code}"]
+    assert fault.isVisible()
+    assert "2027-02-30" in fault.text()
+    dialog.form.fields[f"sign.{date.code}"].setText("")
+    QTest.keyClicks(dialog.form.fields[f"sign.{date.code}"], "2027-02-28")
+    assert not fault.isVisible()

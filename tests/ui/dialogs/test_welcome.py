@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.records.store import Store
 from desktop.scheme.loader import load_built_in
-from desktop.scheme.units import Units
+from desktop.scheme.units import Unit, Units
 from ui.dialogs.welcome import WelcomePage, likely_year
 from ui.session import Session
 
@@ -77,3 +77,58 @@ def test_units_of_this_computer_are_offered_first(
 @pytest.mark.parametrize(("month", "year"), [(1, 2026), (10, 2026), (11, 2027), (12, 2027)])
 def test_the_year_that_is_likely_meant(month: int, year: int) -> None:
     assert likely_year(dt.date(2027, month, 15)) == year
+
+
+def test_enter_takes_the_unit_and_goes_on_to_the_year(page: WelcomePage) -> None:
+    for where in (page.text, page.found):
+        page.text.setFocus()
+        page.text.setText("520327")
+        QTest.keyClick(where, Qt.Key.Key_Return)
+        assert page.unit is not None
+        assert page.unit.code == "520327"
+        assert page.focusWidget() is page.year
+
+
+def test_a_bad_date_opens_nothing_and_loses_nobody(
+    page: WelcomePage, fresh: Session, qtbot: QtBot
+) -> None:
+    page.text.setText("520327")
+    page.people.fields["sign.filler"].setText("张三")
+    date = next(f"sign.{s.code}" for s in fresh.scheme.signs.values() if s.kind == "date")
+    page.people.fields[date].setText("2027-02-30")
+    page.start.click()
+    assert not fresh.is_open
+    assert fresh.store.reports() == []
+    assert page.people.fields["sign.filler"].text() == "张三"
+    assert page.people.faults[date].isVisible()
+    assert "2027-02-30" in page.people.faults[date].text()
+    page.people.fields[date].setText("2027-02-28")
+    with qtbot.waitSignal(page.begun):
+        page.start.click()
+    assert fresh.value("sign.filler") == "张三"
+    assert fresh.value(date) == dt.date(2027, 2, 28)
+
+
+def test_the_people_of_a_report_that_is_there_are_shown(qtbot: QtBot, alone: Session) -> None:
+    page = WelcomePage(alone)
+    qtbot.addWidget(page)
+    filler = page.people.fields["sign.filler"]
+    page.year.setValue(2026)
+    assert filler.text() == alone.value("sign.filler") != ""
+    page.year.setValue(2031)
+    assert filler.text() == ""
+    filler.setText("李四")
+    page.text.setText("520328")
+    assert filler.text() == "李四"
+
+
+def test_a_unit_of_ones_own_can_be_removed_here(page: WelcomePage, fresh: Session) -> None:
+    fresh.add_own_unit(Unit("520199A", "贵安新区", "贵安新区交通局", "county", "520000"))
+    page.text.setText("520327")
+    assert not page.remove.isVisible()
+    page.text.setText("520199A")
+    assert page.remove.isVisible()
+    assert page.change.isVisible()
+    page.remove.click()
+    assert page.unit is None
+    assert fresh.store.own_units() == []

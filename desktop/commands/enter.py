@@ -13,6 +13,7 @@ from pathlib import Path
 from desktop.commands.arguments import Parsers, add_command, add_report
 from desktop.commands.context import Context
 from desktop.faults import Fault, Faults
+from desktop.records.arrival import Arrival
 from desktop.records.operations import Changes
 from desktop.records.report import Report
 from desktop.scheme.keys import parse_key
@@ -35,6 +36,13 @@ class Entries:
     deleted: dict[str, list[str]] = field(default_factory=dict)
     """Ledger → rows that shall go."""
 
+    def arrival(self, reason: str) -> Arrival:
+        """Return all of it as one operation takes it; ``reason`` is for the figures of last year."""
+        new_rows: dict[str, list[dict[str, Value]]] = {}
+        for (ledger, _), cells in self.new_rows.items():
+            new_rows.setdefault(ledger, []).append(cells)
+        return Arrival(self.values, new_rows, self.deleted, last=self.last, reason=reason)
+
 
 def add(parsers: Parsers, common: ArgumentParser, lang: Language) -> None:
     """Declare the command."""
@@ -53,19 +61,9 @@ def enter(context: Context, arguments: Namespace) -> int:
     if not pairs:
         raise Fault("cli.nothing-to-enter")
     report = context.report(arguments.unit, arguments.period, create=True)
-    entries = read_entries(report, pairs)
-    done: list[Changes] = []
-    new_rows: dict[str, list[dict[str, Value]]] = {}
-    for (ledger, _), cells in entries.new_rows.items():
-        new_rows.setdefault(ledger, []).append(cells)
-    if entries.values or new_rows:
-        label = say("cli.entered-label", context.lang)
-        done.append(report.paste(entries.values, new_rows, label=label))
-    for key, value in entries.last.items():
-        done.append(report.enter_last(key, value, arguments.reason))
-    for ledger, rows in entries.deleted.items():
-        done.append(report.delete_rows(ledger, rows))
-    _tell(context, done)
+    arrival = read_entries(report, pairs).arrival(arguments.reason)
+    label = say("cli.entered-label", context.lang)
+    _tell(context, report.take_in(arrival, label, kind="paste"))
     return 0
 
 
@@ -128,12 +126,16 @@ def _read(report: Report, entries: Entries, key: str, text: str) -> None:
             raise Fault("cli.row-without-column", key=key)
         entries.deleted.setdefault(parts.code, []).append(parts.row)
         return
+    field = report.field(key)
+    if parts is not None and parts.row and not NEW_ROW.match(parts.row):
+        if not report.row_number(parts.code, parts.row):
+            raise Fault("records.unknown-row", key=key)
     value = report.parse(key, text)
     if parts is not None and NEW_ROW.match(parts.row):
         row = entries.new_rows.setdefault((parts.code, parts.row), {})
         if value is not None:
             row[parts.field] = value
-    elif report.field(key).carried:
+    elif field.carried:
         entries.last[key] = value
     else:
         entries.values[key] = value
@@ -146,22 +148,24 @@ def _pair(text: str) -> tuple[str, str]:
     return key.strip(), value
 
 
-def _tell(context: Context, done: list[Changes]) -> None:
-    for changes in done:
-        inserted = [f"{ledger}#{row}" for ledger, ids in changes.inserted.items() for row in ids]
-        deleted = [f"{ledger}#{row}" for ledger, ids in changes.deleted.items() for row in ids]
-        fields = {
-            "operation": changes.operation,
-            "changed": sorted(changes.keys),
-            "inserted": inserted,
-            "deleted": deleted,
-        }
-        text = say(
-            "cli.entered" if changes else "cli.entered-nothing",
-            context.lang,
-            operation=changes.operation,
-            cells=len(changes.keys),
-            inserted=" ".join(inserted) or "—",
-            deleted=" ".join(deleted) or "—",
-        )
-        context.out.record(fields, text)
+def _tell(context: Context, changes: Changes) -> None:
+    lang = context.lang
+    inserted = [f"{ledger}#{row}" for ledger, ids in changes.inserted.items() for row in ids]
+    deleted = [f"{ledger}#{row}" for ledger, ids in changes.deleted.items() for row in ids]
+    fields = {
+        "operation": changes.operation,
+        "changed": sorted(changes.keys),
+        "inserted": inserted,
+        "deleted": deleted,
+    }
+    parts = []
+    if changes.keys:
+        parts.append(say("cli.entered-cells", lang, count=len(changes.keys)))
+    if inserted:
+        parts.append(say("cli.entered-inserted", lang, count=len(inserted), rows=inserted))
+    if deleted:
+        parts.append(say("cli.entered-deleted", lang, count=len(deleted), rows=deleted))
+    if changes.explanations:
+        parts.append(say("cli.entered-reason", lang))
+    text = say("cli.entered", lang, operation=changes.operation, parts=parts)
+    context.out.record(fields, text if changes else say("cli.entered-nothing", lang))

@@ -20,9 +20,19 @@ def add(parsers: Parsers, common: ArgumentParser, lang: Language) -> None:
 
 
 def history(context: Context, arguments: Namespace) -> int:
-    """Print the operations of a report, newest first; with a key those that touched it."""
+    """Print the operations of a report, newest first; with a key those that touched it.
+
+    A key without history must be one of the report: Fault ``cli.unknown-key`` otherwise.
+    """
+    from desktop.commands.show import below, report_keys
+
     report = context.report(arguments.unit, arguments.period)
-    for entry in report.history(arguments.key):
+    entries = report.history(arguments.key)
+    if arguments.key and not entries:
+        figures, _ = context.checked(report)
+        below(arguments.key, dict.fromkeys(report_keys(context.scheme, figures)))
+        context.out.remark("cli.no-history", key=arguments.key)
+    for entry in entries:
         cells = [{"key": c.key, "before": c.before, "after": c.after} for c in entry.cells]
         title = entry.title(context.lang)
         lines = [

@@ -48,7 +48,7 @@ class Output:
             text = json.dumps(plain(fields), ensure_ascii=False)
         sys.stdout.write(text + "\n")
 
-    def remark(self, key: str, **fields: object) -> None:
+    def remark(self, key: str, /, **fields: object) -> None:
         """Print a sentence that belongs to no single answer; not with ``--json``."""
         if not self.as_json:
             sys.stdout.write(say(key, self.lang, **fields) + "\n")

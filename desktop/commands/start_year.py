@@ -6,6 +6,7 @@ from argparse import ArgumentParser, Namespace
 
 from desktop.commands.arguments import Parsers, add_command, add_report
 from desktop.commands.context import Context
+from desktop.faults import Fault
 from desktop.words import Language, say
 
 
@@ -15,10 +16,22 @@ def add(parsers: Parsers, common: ArgumentParser, lang: Language) -> None:
 
 
 def start(context: Context, arguments: Namespace) -> int:
-    """Open the report of the year and carry over what is not filled in yet."""
+    """Open the report of the year and carry over what is not filled in yet.
+
+    Raises Fault ``cli.no-last-year``, and begins nothing, when there is no report to carry from.
+    """
     from desktop.records.carry import start_year
 
     unit = context.unit(arguments.unit)
+    if context.store.last_year(context.scheme, unit, arguments.period) is None:
+        before = f"{int(arguments.period) - 1}"
+        raise Fault(
+            "cli.no-last-year",
+            unit=unit.bureau,
+            code=unit.code,
+            before=before,
+            period=arguments.period,
+        )
     report = start_year(context.store, context.scheme, unit, arguments.period)
     carried = len(report.carried)
     fields = {

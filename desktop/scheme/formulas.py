@@ -121,7 +121,7 @@ class _Linter:
             position=fault.position,
         )
 
-    def fault(self, code: str, suggestion: str = "", **fields: str) -> TableFault:
+    def fault(self, code: str, suggestion: str = "", **fields: str | tuple[str, ...]) -> TableFault:
         """Return a fault in the formula's cell."""
         return TableFault(code, self.table, self.row, "formula", suggestion, **fields)
 

@@ -59,6 +59,40 @@ def test_several_values_and_rows_are_one_operation(run) -> None:
     assert run("undo", *REPORT).status == 1
 
 
+def test_last_year_and_deleted_rows_belong_to_the_same_operation(run) -> None:
+    (row,) = run("enter", *REPORT, "L02#new.qty=3", "--json").records[0]["inserted"]
+    words = ("T101_01.actual=12", "T201_11.last=5", f"{row}=", "L02#new.qty=9")
+    (record,) = run("enter", *REPORT, *words, "--reason", "上年用旧表填报", "--json").records
+    assert record["deleted"] == [row]
+    assert run("undo", *REPORT).status == 0
+    assert values(run, "T101_01.actual", "T201_11.last", f"{row}.qty") == [
+        (None, "blank"),
+        (None, "blank"),
+        (3, "value"),
+    ]
+    refused = run("enter", *REPORT, "T101_01.actual=12", "T201_11.last=5")
+    assert refused.codes == ["records.reason-missing"]
+    assert values(run, "T101_01.actual") == [(None, "blank")]
+
+
+@pytest.mark.parametrize(
+    ("words", "zh", "en"),
+    [
+        (("T101_01.actual=1",), "：改动 1 处\n", ": 1 cell changed\n"),
+        (("L02#new.qty=3",), "：新增 1 行（L02#1）\n", ": 1 row added (L02#1)\n"),
+        (
+            ("L02#new.qty=3", "L02#new2.qty=4", "N101_01=a"),
+            "：改动 1 处、新增 2 行（L02#1、L02#2）\n",
+            ": 1 cell changed, 2 rows added (L02#1, L02#2)\n",
+        ),
+    ],
+)
+def test_what_was_saved_is_said(run, words: tuple[str, ...], zh: str, en: str) -> None:
+    assert run("enter", *REPORT, *words).out.endswith(zh)
+    other = ("520326", "2026")
+    assert run("enter", *other, *words, "--lang", "en").out.endswith(en)
+
+
 def test_rows_are_edited_and_deleted(run) -> None:
     (row,) = run("enter", *REPORT, "L02#new.qty=3", "--json").records[0]["inserted"]
     assert run("enter", *REPORT, f"{row}.qty=4").status == 0
@@ -91,6 +125,9 @@ def test_a_figure_of_last_year_needs_a_reason(run) -> None:
         (("L02#new=1",), ["cli.row-without-column"]),
         (("L02#new.status=没有",), ["records.not-a-choice"]),
         (("L02#nosuchrow.qty=1",), ["records.unknown-row"]),
+        (("L02#999.status=没有",), ["records.unknown-row"]),
+        (("T201_03.actul=1",), ["records.unknown-key"]),
+        (("T201_03.actual=1",), ["records.not-asked"]),
         (("--file", "no-such-file.csv"), ["cli.file-unreadable"]),
     ],
 )
@@ -102,6 +139,24 @@ def test_one_bad_value_and_nothing_is_entered(
     assert (answer.status, answer.codes) == (2, codes)
     run("enter", *REPORT, "T101_04.actual=1")
     assert values(run, "T101_03.actual") == [(None, "blank")]
+
+
+@pytest.mark.parametrize(
+    ("pair", "said", "unsaid"),
+    [
+        (
+            "T201_03.actual=1",
+            "表2-1 “高速公路建成通车里程” 本年实际：T201_03.actual 由省厅填报",
+            "第0行",
+        ),
+        ("T201_06.actul=1", "是不是 T201_06.actual？", "KeyError"),
+        ("L02#999.status=已完成", "台账中没有这一行（L02#999.status）", "新增行"),
+    ],
+)
+def test_faults_in_plain_words(run, pair: str, said: str, unsaid: str) -> None:
+    told = run("enter", *REPORT, pair).err
+    assert said in told
+    assert unsaid not in told
 
 
 def test_a_row_to_come_is_called_so(run) -> None:

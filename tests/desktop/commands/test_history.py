@@ -47,3 +47,18 @@ def test_what_is_undone_is_said(run) -> None:
     fill(run)
     assert run("undo", *REPORT).out == "已撤销：命令行填报\n"
     assert run("undo", *REPORT, "--lang", "en").out.startswith("taken back: ")
+
+
+def test_a_key_that_is_none_is_refused_with_the_nearest(run) -> None:
+    fill(run)
+    answer = run("history", *REPORT, "T101_01.actul")
+    assert (answer.status, answer.codes, answer.out) == (2, ["cli.unknown-key"], "")
+    assert "T101_01.actual" in answer.err
+
+
+def test_a_key_without_history_and_a_row_that_is_gone(run) -> None:
+    fill(run)
+    assert run("history", *REPORT, "T101_03.actual").out == "T101_03.actual 还没有改动过\n"
+    (row,) = run("enter", *REPORT, "L02#new.qty=3", "--json").records[0]["inserted"]
+    run("enter", *REPORT, f"{row}=")
+    assert len(run("history", *REPORT, f"{row}.qty", "--json").records) == 2

@@ -14,7 +14,7 @@ def test_last_years_figures_are_carried(run) -> None:
     assert run("undo", "520327", "2027").status == 0
 
 
-def test_without_last_year_it_is_just_begun(run) -> None:
+def test_without_last_year_nothing_is_begun(run) -> None:
     answer = run("start-year", "520327", "2026", "--json")
-    assert (answer.status, answer.records[0]["carried"]) == (0, 0)
-    assert run("check", "520327", "2026").status == 1
+    assert (answer.status, answer.out, answer.codes) == (2, "", ["cli.no-last-year"])
+    assert run("check", "520327", "2026").codes == ["records.no-report"]

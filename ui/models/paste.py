@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from enum import Enum, auto
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
@@ -25,6 +26,14 @@ class Refusal(NamedTuple):
     place: str
     text: str
     reason: str
+
+
+class Headings(Enum):
+    """Whether a block has a line of its own for each heading of the form that it passes."""
+
+    WITHOUT = auto()
+    WITH = auto()
+    UNCLEAR = auto()
 
 
 class Target(NamedTuple):
@@ -54,19 +63,55 @@ class Plan:
         return len(self.changes) + sum(len(r) for rows in self.new_rows.values() for r in rows)
 
 
+def headings_in(model: GridModel, block: Sequence[Sequence[str]], top: int) -> Headings:
+    """Return whether ``block``, laid from row ``top``, has a line for each heading it passes.
+
+    A figures-only column of the printed form has a blank line there. When it has blank lines
+    elsewhere too, it may as well be a column without such lines and with gaps: UNCLEAR.
+    """
+    lines = list(block)
+    while lines and _blank(lines[-1]):
+        lines.pop()
+    below = range(top, min(top + len(lines), model.new_row_at()))
+    passed = {row - top: model.text(row, 0) for row in below if _is_heading(model, row)}
+    if not passed:
+        return Headings.WITHOUT
+    named = any(passed[at] in lines[at] for at in passed)
+    if not all(_blank(lines[at]) or passed[at] in lines[at] for at in passed):
+        return Headings.WITHOUT
+    room = sum(not _is_heading(model, row) for row in range(top, model.rowCount()))
+    if len(lines) > room:
+        return Headings.WITH  # without lines for headings it would not fit
+    gaps = any(_blank(cells) for at, cells in enumerate(lines) if at not in passed)
+    return Headings.UNCLEAR if gaps and not named else Headings.WITH
+
+
+def _blank(cells: Sequence[str]) -> bool:
+    return not any(text.strip() for text in cells)
+
+
+def _is_heading(model: GridModel, row: int) -> bool:
+    return bool(model.state(row, 0) & State.GROUP)
+
+
 def block_targets(
-    model: GridModel, block: Sequence[Sequence[str]], top: int, columns: Sequence[int]
+    model: GridModel,
+    block: Sequence[Sequence[str]],
+    top: int,
+    columns: Sequence[int],
+    with_headings: bool = False,
 ) -> list[Target]:
     """Lay ``block`` over the grid from row ``top``, its columns over ``columns``.
 
-    Headings take no line of the block, unless the block holds the heading itself. What lies to the
-    right of the last column or below the last row is aimed at row -1.
+    ``with_headings`` says that a blank line stands where the grid has a heading. Without, headings
+    take no line of the block, unless the block holds the heading itself. What lies to the right of
+    the last column or below the last row is aimed at row -1.
     """
     targets: list[Target] = []
     rows = model.data_rows(top)
     for cells in block:
         row, heading = next(rows, (-1, ""))
-        if heading and heading in cells:
+        if heading and (heading in cells or (with_headings and _blank(cells))):
             # a copied form: this line is the heading, the next one is the row below it
             rows = _again(row, rows)
             continue

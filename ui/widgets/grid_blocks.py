@@ -9,22 +9,24 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QObject, Qt
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QMimeData, QObject, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from desktop.faults import Fault
 from desktop.scheme.values import NA, Value
 from ui.models.grid_model import State
-from ui.models.paste import Plan, Target, block_targets, plan, tiled
+from ui.models.paste import Headings, Plan, Target, block_targets, headings_in, plan, tiled
 from ui.widgets.clipboard import Block, read_block, write_block
-from ui.widgets.paste_report import PasteReport
+from ui.widgets.paste_report import PasteReport, asks_headings
 
 if TYPE_CHECKING:
     from ui.widgets.grid_view import GridView
 
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
+OWN = "application/x-jiaobao-cells"
+"""On the clipboard beside a text copied from a grid here: it has no lines for headings."""
 
 
 class GridBlocks(QObject):
@@ -91,7 +93,10 @@ class GridBlocks(QObject):
         rows = sorted({row for row, _ in cells})
         columns = list(dict.fromkeys(column for _, column in cells))
         block = [[self._grid.edit_text(row, column) for column in columns] for row in rows]
-        QGuiApplication.clipboard().setText(write_block(block))
+        copied = QMimeData()
+        copied.setText(write_block(block))
+        copied.setData(OWN, b"1")
+        QGuiApplication.clipboard().setMimeData(copied)
         return True
 
     def cut(self) -> None:
@@ -123,15 +128,29 @@ class GridBlocks(QObject):
         if len(cells) > 1 and len(block) == len(block[0]) == 1:
             targets = [Target(*cell, block[0][0]) for cell in self._inputs()]
         else:
-            targets = self._targets(block, cells)
+            laid = self._targets(block, cells)
+            if laid is None:
+                return
+            targets = laid
         self._enter(plan(self._grid, targets), self.tr("粘贴 {0} 格"))
 
-    def _targets(self, block: Block, cells: list[tuple[int, int]]) -> list[Target]:
+    def _targets(self, block: Block, cells: list[tuple[int, int]]) -> list[Target] | None:
+        """Lay the block over the grid; None when it is not to be laid at all."""
         rows = sorted({row for row, _ in cells})
         columns = list(dict.fromkeys(column for _, column in cells))
         if len(cells) > 1:
             block = tiled(block, len(rows), len(columns))
-        return block_targets(self._grid, block, rows[0], self._columns_from(columns[0]))
+        index = self._view.currentIndex()
+        # a heading is no cell, yet a copied form may be laid from there
+        top = index.row() if self._is_heading(index.row()) else rows[0]
+        own = QGuiApplication.clipboard().mimeData().hasFormat(OWN)
+        found = Headings.WITHOUT if own else headings_in(self._grid, block, top)
+        with_headings: bool | None = found is Headings.WITH
+        if found is Headings.UNCLEAR:
+            with_headings = self.ask_headings()
+        if with_headings is None:
+            return None
+        return block_targets(self._grid, block, top, self._columns_from(columns[0]), with_headings)
 
     def _columns_from(self, first: int) -> list[int]:
         order = self._grid.block_columns()
@@ -188,6 +207,10 @@ class GridBlocks(QObject):
         """Show what is refused; return whether the others are to be entered."""
         report = PasteReport(made.refused, made.count, self._view)
         return bool(report.exec())
+
+    def ask_headings(self) -> bool | None:
+        """Ask whether blank lines are the headings of the form; None gives the paste up."""
+        return asks_headings(self._view)
 
     # ------------------------------------------------------------------ keys and menu
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHeaderView,
     QLabel,
+    QMessageBox,
     QPushButton,
     QTableWidget,
     QTableWidgetItem,
@@ -79,3 +80,29 @@ class PasteReport(QDialog):
     def copy_list(self) -> None:
         """Put the whole list on the clipboard, for a colleague or another sheet."""
         QGuiApplication.clipboard().setText(write_block(self.refused))
+
+
+def asks_headings(parent: QWidget) -> bool | None:
+    """Ask what blank lines stand for: True for headings of the form, False for blank cells.
+
+    None is the answer of who would rather look again; nothing is to be entered then.
+    """
+    translate = QCoreApplication.translate
+    box = QMessageBox(parent)
+    box.setIcon(QMessageBox.Icon.Question)
+    box.setWindowTitle(translate("PasteReport", "空行怎么对应"))
+    box.setText(translate("PasteReport", "要粘贴的内容里有空行，表里这一段也有标题行。"))
+    box.setInformativeText(
+        translate(
+            "PasteReport",
+            "空行可能对着标题行，也可能是没有填的指标，选错会错行。还没有改动任何数据。",
+        )
+    )
+    role = QMessageBox.ButtonRole.AcceptRole
+    form = box.addButton(translate("PasteReport", "有标题行（从报表复制）"), role)
+    plain = box.addButton(translate("PasteReport", "没有标题行（一行一个指标）"), role)
+    cancel = box.addButton(translate("PasteReport", "取消"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(cancel)
+    box.setEscapeButton(cancel)
+    box.exec()
+    return {form: True, plain: False}.get(box.clickedButton())

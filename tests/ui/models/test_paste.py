@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-import pytest
+from decimal import Decimal
 
+import pytest
+from python_calamine import CalamineWorkbook
+
+from desktop.workbook.export import export
+from ui.models.grid_model import READ_ONLY
 from ui.models.indicator_model import IndicatorModel
 from ui.models.ledger_model import LedgerModel
-from ui.models.paste import block_targets, plan, tiled
+from ui.models.paste import Headings, block_targets, headings_in, plan, tiled
 
 
 @pytest.mark.parametrize(
@@ -61,3 +66,67 @@ def test_a_blank_line_makes_no_row(session):
     made = plan(model, block_targets(model, block, 0, [0, 1]))
     assert [row["route_name"] for row in made.new_rows["L14"]] == ["甲线", "乙线"]
     assert made.count == sum(map(len, made.new_rows["L14"]))
+
+
+@pytest.fixture
+def organisation(session):
+    """Form 1-3, which has topics, and the row of its heading that comes second."""
+    model = IndicatorModel(session, "1.3")
+    return model, model.headings()[1]
+
+
+def test_a_column_of_the_exported_form_keeps_its_rows(session, organisation, tmp_path):
+    """Copied from the first heading down, as it stands on the sheet of the workbook."""
+    model, _ = organisation
+    entered = {
+        model.key_at(row, 3): Decimal(row)
+        for row in range(model.rowCount())
+        if not model.state(row, 3) & READ_ONLY
+    }
+    session.enter(entered)
+    report = session.report
+    path = export(session.scheme, report.snapshot(), session.figures, (), tmp_path, draft=True)
+    sheet = CalamineWorkbook.from_path(path).get_sheet_by_name("表1-3").to_python()
+    first = next(at for at, cells in enumerate(sheet) if model.text(0, 0) in cells)
+    title = next(cells for cells in sheet if "本年实际" in cells)
+    column = [[_shown(cells[title.index("本年实际")])] for cells in sheet[first:]]
+    block = column[: model.rowCount()]
+    assert [[""]] * len(model.headings()) == [block[row] for row in model.headings()]
+    assert headings_in(model, block, 0) is Headings.WITH
+    session.undo()
+    made = plan(model, block_targets(model, block, 0, [3], True))
+    assert made.changes == entered
+    # with the figures gone, the sums that were copied with them are others
+    assert {refusal.reason for refusal in made.refused} == {"由程序计算，不用填写"}
+
+
+def _shown(value):
+    """Return what a spreadsheet puts on the clipboard for a cell."""
+    return str(int(value)) if isinstance(value, float) else str(value)
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        # the line after the first is the heading's
+        (("1", "", "2", "3"), Headings.WITH),
+        # figures without a gap: no line for the heading
+        (("1", "2", "3"), Headings.WITHOUT),
+        # a gap, and a figure where the heading stands
+        (("1", "2", "", "3"), Headings.WITHOUT),
+        # blanks at the heading and elsewhere may be either
+        (("1", "", "", "3"), Headings.UNCLEAR),
+        # blank lines at the end are no gap
+        (("1", "", "2", "", ""), Headings.WITH),
+        # no heading is reached
+        (("1",), Headings.WITHOUT),
+    ],
+)
+def test_lines_for_headings(organisation, lines, found):
+    model, heading = organisation
+    assert headings_in(model, [[text] for text in lines], heading - 1) is found
+
+
+def test_a_ledger_has_no_headings(session):
+    model = LedgerModel(session, "L14")
+    assert headings_in(model, [["a"], [""], ["b"]], 0) is Headings.WITHOUT

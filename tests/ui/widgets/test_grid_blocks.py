@@ -81,6 +81,35 @@ def test_a_copied_form_brings_its_headings(form, session, clipboard):
 
 
 @pytest.mark.parametrize(
+    ("answer", "values"),
+    [
+        (True, {"T201_01": D(9), "T201_06": D(1), "T201_07": None}),
+        (False, {"T201_01": D(9), "T201_06": None, "T201_07": D(1)}),
+        (None, {"T201_01": D("15200.5"), "T201_06": None, "T201_07": None}),
+    ],
+)
+def test_blank_lines_that_may_be_headings_are_asked_about(
+    form, session, clipboard, monkeypatch, answer, values
+):
+    monkeypatch.setattr("ui.widgets.grid_blocks.asks_headings", lambda _parent: answer)
+    form.reveal("T201_01.actual")
+    clipboard.setText("9\r\n\r\n\r\n1\r\n")
+    form.view.paste()
+    assert {code: session.value(f"{code}.actual") for code in values} == values
+
+
+def test_own_copies_with_gaps_come_back_where_they_were(form, session):
+    session.enter({"T201_06.actual": D(1), "T201_12.actual": D(3)})
+    select(form, "T201_06.actual", "T201_12.actual")
+    form.view.copy()
+    session.undo()
+    form.reveal("T201_06.actual")
+    form.view.paste()
+    found = [session.value(f"{code}.actual") for code in ("T201_06", "T201_07", "T201_12")]
+    assert found == [D(1), None, D(3)]
+
+
+@pytest.mark.parametrize(
     ("yes", "entered"), [(True, {"T201_06": D(1), "T201_12": D(3)}), (False, {})]
 )
 def test_what_is_refused_is_listed_before_anything_is_entered(

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 from ui.models.paste import Refusal
-from ui.widgets.paste_report import PasteReport
+from ui.widgets.paste_report import PasteReport, asks_headings
 
 
 def test_the_paste_report(form, qtbot, qapp):
@@ -44,3 +45,17 @@ def test_enter_does_no_harm(form, qtbot):
     qtbot.keyPress(report.cancel, Qt.Key.Key_Return)
     assert report.result() == report.DialogCode.Rejected
     assert not report.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("pressed", "answer"),
+    [("有标题行（从报表复制）", True), ("没有标题行（一行一个指标）", False), ("取消", None)],
+)
+def test_blank_lines_are_asked_about(qtbot, monkeypatch, pressed, answer):
+    def press(box):
+        next(button for button in box.buttons() if button.text() == pressed).click()
+
+    monkeypatch.setattr(QMessageBox, "exec", press)
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    assert asks_headings(parent) is answer

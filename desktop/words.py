@@ -6,11 +6,13 @@ dot of the key, so ``say("records.undone", …)`` reads ``records.toml``, table 
 (The window's own labels are Qt translations, see ``resources/translations/jiaobao_en.ts``.)
 
 A tuple or list in a field is listed as the language does it. ``{count:fault|faults}`` is the
-second word unless the count is 1.
+second word unless the count is 1. An OSError is told in our own words (``system.toml``): those of
+the operating system come in its language, not in the one asked for.
 """
 
 from __future__ import annotations
 
+import errno
 import tomllib
 from functools import cache
 from typing import Any, Literal
@@ -39,6 +41,13 @@ def say(key: str, lang: Language = "zh", /, **fields: Any) -> str:
     return template.format(**{field: _told(value, lang) for field, value in fields.items()})
 
 
+def system_reason(error: OSError, lang: Language = "zh") -> str:
+    """Return why the operating system refused, by its error number; an odd one keeps its text."""
+    reasons = area("system")
+    found = reasons.get(errno.errorcode.get(error.errno or 0, ""), reasons["other"])
+    return found[lang].format(number=error.errno or "—", text=error.strerror or error)
+
+
 class _Count(int):
     """An integer that chooses between singular and plural in a template."""
 
@@ -53,4 +62,6 @@ def _told(value: object, lang: Language) -> object:
     """Return a field as :meth:`str.format` shall show it."""
     if isinstance(value, tuple | list):
         return _BETWEEN[lang].join(map(str, value))
+    if isinstance(value, OSError):
+        return system_reason(value, lang)
     return _Count(value) if type(value) is int else value

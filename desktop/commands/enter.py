@@ -76,7 +76,7 @@ def read_pairs(path: Path) -> list[tuple[str, str]]:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise Fault("cli.file-unreadable", path=path, reason=error.strerror) from error
+        raise Fault("cli.file-unreadable", path=path, reason=error) from error
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:

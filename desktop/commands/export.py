@@ -93,4 +93,4 @@ def make_directory(directory: Path) -> None:
     try:
         directory.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise Fault("cli.no-directory", path=directory, reason=error.strerror) from error
+        raise Fault("cli.no-directory", path=directory, reason=error) from error

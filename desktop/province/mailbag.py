@@ -94,8 +94,7 @@ class Mailbag:
                 with path.open("rb") as file:
                     yield from self._archive(file, str(path), path.name, 1, None, is_small)
             except OSError as error:
-                reason = error.strerror or str(error)
-                fault = Fault("reader.no-file", file=path.name, reason=reason)
+                fault = Fault("reader.no-file", file=path.name, reason=error)
                 yield Item(str(path), path.name, fault=fault)
             return
         try:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from desktop.province.received import Altered, Place, Received, packed
-from desktop.words import Language, say
+from desktop.words import Language, say, system_reason
 from desktop.workbook.sealing import Record
 
 if TYPE_CHECKING:
@@ -231,7 +231,7 @@ class Register:
                     decision.sha256,
                     decision.verdict,
                     decision.code,
-                    json.dumps(dict(decision.fields), ensure_ascii=False, default=str),
+                    json.dumps(dict(decision.fields), ensure_ascii=False, default=_kept),
                     decision.text(),
                     decision.unit,
                     decision.period,
@@ -326,3 +326,8 @@ def pack(records: Sequence[Record], places: Iterable[tuple[str, Place]]) -> tupl
 def now() -> str:
     """Return the time as the register keeps it."""
     return dt.datetime.now(dt.UTC).astimezone().isoformat(timespec="seconds")
+
+
+def _kept(value: object) -> str:
+    """Return a field of a sentence as the log keeps it; system errors in Chinese, as reasons are."""
+    return system_reason(value) if isinstance(value, OSError) else str(value)

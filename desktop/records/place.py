@@ -26,5 +26,5 @@ def data_directory(given: str | None = None) -> Path:
     try:
         directory.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise Fault("records.directory", path=directory, cause=error.strerror) from error
+        raise Fault("records.directory", path=directory, cause=error) from error
     return directory.resolve()

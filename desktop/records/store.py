@@ -373,4 +373,4 @@ def translated(path: Path) -> Iterator[None]:
     except OSError as error:
         full = error.errno in (errno.ENOSPC, errno.EDQUOT)
         code = "records.disk-full" if full else "records.input-output"
-        raise Fault(code, path=path, cause=error.strerror or str(error)) from error
+        raise Fault(code, path=path, cause=error) from error

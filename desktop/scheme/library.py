@@ -88,8 +88,7 @@ class Library:
         try:
             _copy(directory, target)
         except OSError as error:
-            reason = error.strerror or str(error)
-            raise Fault("scheme.not-written", path=str(target), reason=reason) from error
+            raise Fault("scheme.not-written", path=str(target), reason=error) from error
         return _entry(target, built_in=False)
 
 
@@ -98,7 +97,7 @@ def _entry(path: Path, *, built_in: bool) -> Entry:
         info = tomllib.loads((path / "scheme.toml").read_text(encoding="utf-8"))
         return Entry(info["id"], info["version"], info["title"], path, built_in)
     except (OSError, ValueError, KeyError) as error:
-        raise Fault("scheme.unreadable", path=str(path), reason=str(error)) from error
+        raise Fault("scheme.unreadable", path=str(path), reason=error) from error
 
 
 def _order(version: str) -> tuple[int, ...]:

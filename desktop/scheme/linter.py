@@ -91,7 +91,7 @@ def _text(path: Path, table: str, faults: list[Fault]) -> str | None:
     try:
         data = path.read_bytes()
     except OSError as error:
-        faults.append(TableFault("no-file", table, reason=error.strerror or ""))
+        faults.append(TableFault("no-file", table, reason=error))
         return None
     if data.startswith(b"\xef\xbb\xbf"):
         faults.append(TableFault("bom", table, 1))

@@ -88,8 +88,7 @@ def _make(path: Path) -> None:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         _place(text, path, replace=False)
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise Fault("submission.key-not-written", path=path, reason=reason) from error
+        raise Fault("submission.key-not-written", path=path, reason=error) from error
 
 
 def _read(path: Path) -> SigningKey:
@@ -100,8 +99,7 @@ def _read(path: Path) -> SigningKey:
     try:
         private = load_pem_private_key(path.read_bytes(), None)
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise Fault("submission.key-unreadable", path=path, reason=reason) from error
+        raise Fault("submission.key-unreadable", path=path, reason=error) from error
     except (ValueError, TypeError, UnsupportedAlgorithm) as error:
         raise Fault("submission.key-unreadable", path=path, reason=str(error)) from error
     if not isinstance(private, Ed25519PrivateKey):
@@ -154,7 +152,7 @@ def known_keys(data: Path) -> Mapping[str, str]:
     try:
         found = json.loads(path.read_bytes())
     except (OSError, ValueError) as error:
-        raise Fault("submission.known-unreadable", path=path, reason=str(error)) from error
+        raise Fault("submission.known-unreadable", path=path, reason=error) from error
     if not isinstance(found, dict):
         raise Fault("submission.known-unreadable", path=path, reason=type(found).__name__)
     return {str(unit): str(key) for unit, key in found.items()}
@@ -168,8 +166,7 @@ def remember(data: Path, unit: str, key: str) -> None:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         _place(json.dumps(keys, indent=1, sort_keys=True).encode(), path, replace=True)
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise Fault("submission.key-not-written", path=path, reason=reason) from error
+        raise Fault("submission.key-not-written", path=path, reason=error) from error
 
 
 def standing(data: Path, unit: str, public: str) -> Standing:

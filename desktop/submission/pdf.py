@@ -110,7 +110,7 @@ def _convert(program: str, source: Path, room: Path) -> bytes:
     except subprocess.TimeoutExpired as error:
         raise Fault("mail.pdf-slow", seconds=int(PATIENCE)) from error
     except OSError as error:
-        raise Fault("mail.pdf-failed", reason=error.strerror or str(error)) from error
+        raise Fault("mail.pdf-failed", reason=error) from error
     made = source.with_suffix(".pdf")
     if not made.is_file():
         reason = done.stderr.decode("utf-8", "replace").strip()[-300:] or str(done.returncode)

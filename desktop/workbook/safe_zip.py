@@ -79,8 +79,7 @@ def read_file(path: Path) -> bytes:
         with path.open("rb") as file:
             content = file.read(MOST_BYTES + 1)
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise Fault("reader.no-file", file=path.name, reason=reason) from error
+        raise Fault("reader.no-file", file=path.name, reason=error) from error
     if len(content) > MOST_BYTES:
         raise Fault("reader.too-large", file=path.name, limit=MOST_BYTES // 2**20)
     return content

@@ -114,4 +114,4 @@ _CODES = {
 
 def _fault(error: OSError, target: Path) -> Fault:
     code = _CODES.get(error.errno or 0, "cannot-write")
-    return Fault(f"workbook.{code}", path=str(target), reason=str(error))
+    return Fault(f"workbook.{code}", path=str(target), reason=error)

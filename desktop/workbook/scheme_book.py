@@ -102,8 +102,7 @@ def unpack(source: Path, directory: Path) -> None:
     try:
         directory.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise Fault("scheme.not-written", path=str(directory), reason=reason) from error
+        raise Fault("scheme.not-written", path=str(directory), reason=error) from error
     for name, text in files.items():
         save(text.encode("utf-8"), directory / name)
 
@@ -221,7 +220,7 @@ def _read(source: Path) -> dict[str, list[list[Any]]]:
             for name in book.sheet_names
         }
     except (CalamineError, OSError, zipfile.BadZipFile) as error:
-        raise Fault("scheme.book-unreadable", path=str(source), reason=str(error)) from error
+        raise Fault("scheme.book-unreadable", path=str(source), reason=error) from error
 
 
 def _texts(table: Table, rows: list[list[Any]], faults: list[Fault]) -> list[list[str]]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import errno
+import os
 import string
 import tomllib
 from collections.abc import Iterator
@@ -96,3 +98,26 @@ def test_one_and_several(lang: Language, count: int, sentence: str) -> None:
 @pytest.mark.parametrize(("lang", "told"), [("zh", "unit、row"), ("en", "unit, row")])
 def test_several_things_are_listed_as_the_language_does(lang: Language, told: str) -> None:
     assert told in say("scheme.bad-enum", lang, value="x", allowed=("unit", "row"))
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_system_speaks_our_language(tmp_path: Path, lang: Language) -> None:
+    with pytest.raises(OSError) as caught:
+        (tmp_path / "none" / "file").read_bytes()
+    told = say("cli.no-directory", lang, path="p", reason=caught.value)
+    assert told.endswith(area("system")["ENOENT"][lang])
+    assert os.strerror(errno.ENOENT) not in told
+
+
+def test_the_names_of_error_numbers_exist() -> None:
+    assert {n for n in area("system") if n not in vars(errno)} == {"other"}
+
+
+def test_an_odd_error_of_the_system_keeps_its_text() -> None:
+    odd = OSError(errno.EBADMSG, "Bad message")
+    assert say("cli.no-directory", "zh", path="p", reason=odd).endswith(
+        f"系统错误 {errno.EBADMSG}：Bad message"
+    )
+    assert "nothing known" in say(
+        "cli.no-directory", "en", path="p", reason=OSError("nothing known")
+    )

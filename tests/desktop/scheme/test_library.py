@@ -90,7 +90,7 @@ def test_a_disk_that_refuses_leaves_nothing_half(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("desktop.scheme.library.os.fsync", full)
-    with pytest.raises(Fault, match=r"No space left"):
+    with pytest.raises(Fault, match="磁盘已满"):
         library.install(small)
     assert listed(library) == [("transport-annual", "2026.1", True)]
     assert list((library.folder / "small").iterdir()) == []

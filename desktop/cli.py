@@ -43,6 +43,10 @@ COMMANDS = (
     "reopen",
     "history",
     "start_year",
+    "consolidate",
+    "trace",
+    "adjust",
+    "outliers",
     "scheme",
     "self_test",
 )

@@ -14,6 +14,7 @@ from desktop.records.place import data_directory
 
 if TYPE_CHECKING:
     from desktop.checks.engine import Checker
+    from desktop.province.gathered import Gathered
     from desktop.records.report import Report
     from desktop.records.store import Store
     from desktop.scheme.compute import Figures
@@ -111,6 +112,16 @@ class Context:
         Raises Fault when there is none, unless it may be begun.
         """
         return self.store.open_report(self.scheme, self.unit(unit), period, create=create)
+
+    def gathered(self, period: str, area: str | None = None) -> Gathered:
+        """Return what was received for ``period``, of the unit ``area`` and those under it.
+
+        Raises Fault ``consolidation.nothing-received``.
+        """
+        from desktop.province.gathered import gather
+
+        top = self.unit(area).code if area else ""
+        return gather(self.store, self.scheme, self.units, period, top)
 
     def checked(self, report: Report) -> tuple[Figures, Checker]:
         """Return the figures of a report and its checks."""

@@ -1,0 +1,147 @@
+"""``consolidate``: the totals of a period, and the consolidated workbook."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop.commands.arguments import Parsers, add_command, period
+from desktop.commands.check import print_finding
+from desktop.commands.context import Context
+from desktop.scheme.values import NA
+from desktop.words import Language, say
+
+if TYPE_CHECKING:
+    from desktop.province.consolidation import Consolidation, Total
+    from desktop.province.gathered import Gathered
+
+
+def add(parsers: Parsers, common: ArgumentParser, lang: Language) -> None:
+    """Declare the command."""
+    parser = add_command(parsers, "consolidate", consolidate, common, lang)
+    parser.add_argument("period", metavar="PERIOD", type=period, help=say("cli.arg-period", lang))
+    parser.add_argument("--out", metavar="FILE", type=Path, help=say("cli.arg-consolidated", lang))
+    parser.add_argument("--area", metavar="UNIT", help=say("cli.arg-area", lang))
+    parser.add_argument("--prefectures", action="store_true", help=say("cli.arg-prefectures", lang))
+    parser.add_argument("--check", action="store_true", help=say("cli.arg-merge-check", lang))
+    parser.add_argument("--pass-up", metavar="ZIP", type=Path, help=say("cli.arg-pass-up", lang))
+    parser.add_argument(
+        "--with-internal", action="store_true", help=say("cli.arg-with-internal-ledgers", lang)
+    )
+
+
+def consolidate(context: Context, arguments: Namespace) -> int:
+    """Write the workbook and print every total; with ``--check`` the findings instead.
+
+    1 when ``--check`` finds what must be put right. Raises Fault when nothing was received, or a
+    file cannot be written.
+    """
+    gathered = context.gathered(arguments.period, arguments.area)
+    whole = gathered.consolidation()
+    if arguments.check:
+        return _check(context, whole)
+    if arguments.out is not None:
+        _write(context, gathered, arguments.out, arguments.with_internal)
+    if arguments.pass_up is not None:
+        _pass_up(context, gathered, arguments.pass_up)
+    parts = [whole]
+    if arguments.prefectures:
+        parts += [gathered.consolidation(area) for area in gathered.areas[1:]]
+    for part in parts:
+        for total in part.totals():
+            print_total(context, part, total)
+    context.out.remark(
+        "consolidation.received", count=len(gathered.received), units=len(gathered.areas[0].units)
+    )
+    return 0
+
+
+def print_total(context: Context, part: Consolidation, total: Total) -> None:
+    """Print one total: value, coverage, who is missing, and the method in words."""
+    from desktop.checks.amounts import declared, value_text
+
+    scheme, lang = part.sources.scheme, context.lang
+    decimals, unit = declared(scheme, total.key)
+    indicator = scheme.indicators[total.key.partition(".")[0]]
+    coverage = total.coverage
+    fields = {
+        "key": total.key,
+        "value": total.value,
+        "coverage": coverage.text(lang),
+        "missing": coverage.missing,
+        "method": total.method.words(scheme, lang),
+        "area": part.area.code,
+        "name": indicator.name if lang == "zh" else indicator.name_en,
+        "unit": unit,
+        "state": _state(total),
+        "reported": total.reported,
+        "adjustment": total.adjustment,
+        "counts": {
+            "units": coverage.units,
+            "value": coverage.value,
+            "zero": coverage.zero,
+            "blank": coverage.blank,
+            "na": coverage.na,
+            "missing": len(coverage.missing),
+        },
+        "county_reference": total.reference,
+        "unweighted": total.unweighted,
+    }
+    text = say(
+        "consolidation.total-line",
+        lang,
+        area=part.area.name,
+        key=total.key,
+        name=fields["name"],
+        value=value_text(total.value, decimals, unit, lang),
+        coverage=fields["coverage"],
+        method=fields["method"],
+    )
+    if total.adjustment:
+        reported = value_text(total.reported, decimals, unit, lang)
+        change = value_text(total.adjustment, decimals, unit, lang)
+        text += say("consolidation.total-adjusted", lang, reported=reported, change=change)
+    if total.reference is not None:
+        reference = value_text(total.reference, decimals, unit, lang)
+        text += say("consolidation.total-reference", lang, reference=reference)
+    context.out.record(fields, text)
+
+
+def _state(total: Total) -> str:
+    if total.value is None:
+        return "blank"
+    return "na" if total.value is NA else "value"
+
+
+def _check(context: Context, whole: Consolidation) -> int:
+    from desktop.province.merge_checks import merged_findings
+
+    findings = merged_findings(whole, context.lang)
+    for finding in findings:
+        print_finding(context, finding)
+    blocking = sum(finding.audit_class == "force" for finding in findings)
+    context.out.remark("consolidation.checked", count=len(findings), blocking=blocking)
+    return 1 if blocking else 0
+
+
+def _write(context: Context, gathered: Gathered, target: Path, with_internal: bool) -> None:
+    from desktop.province.consolidated_sheets import consolidated_workbook
+    from desktop.workbook.save import save
+
+    save(consolidated_workbook(gathered, with_internal=with_internal), target)
+    context.out.remark("consolidation.written", path=target)
+
+
+def _pass_up(context: Context, gathered: Gathered, target: Path) -> None:
+    """Put every file that counts into an archive, as it came: who is above takes them in."""
+    from desktop.workbook.save import NO_DATE, save
+
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as archive:
+        for code, one in sorted(gathered.received.items()):
+            archive.writestr(zipfile.ZipInfo(f"{code}/{one.file}", NO_DATE), one.content())
+    save(packed.getvalue(), target)
+    context.out.remark("consolidation.passed-up", path=target, count=len(gathered.received))

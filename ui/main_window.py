@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -294,7 +294,9 @@ class MainWindow(QMainWindow):
     def check(self) -> None:
         """Check everything and show what was found."""
         self.session.check_all()
-        self.go_findings()
+        self.show_side(FINDINGS)
+        self.findings.go_first_open()
+        self.banner.show_note(self.findings.result())
 
     def set_look(self, theme_name: ThemeName | None = None, size: int | None = None) -> None:
         """Change colours or text size, at once and for the next start."""
@@ -317,12 +319,6 @@ class MainWindow(QMainWindow):
         if not self._painted:
             self._painted = True
             QTimer.singleShot(0, self.painted.emit)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Draw the icons in the colours of a new palette."""
-        if event.type() == QEvent.Type.PaletteChange and self._filled:
-            self.top_bar.draw_icons()
-        super().changeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is still being typed and remember sizes."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from ui.icons import icon
@@ -66,6 +66,12 @@ class TopBar(QFrame):
         """Show whose report it is."""
         self.unit.setText(f"{self._session.unit.bureau} ▾")
         self.period.setText(self.tr("{year} 年报 ▾").format(year=self._session.period))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw the icons in the colours of a new palette, once it has come down to here."""
+        if event.type() == QEvent.Type.PaletteChange and not self.check.icon().isNull():
+            self.draw_icons()
+        super().changeEvent(event)
 
     def draw_icons(self) -> None:
         """Draw the icons; after the first paint, because they need QtSvg."""

@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from ui.panels.top_bar import TopBar
 from ui.session import Session
+from ui.theme import palette_of
 
 
 @pytest.fixture
@@ -42,3 +43,16 @@ def test_icons_come_after_the_first_paint(bar: TopBar) -> None:
     assert bar.export.icon().isNull()
     bar.draw_icons()
     assert not bar.export.icon().isNull()
+
+
+def test_icons_follow_the_palette(bar: TopBar) -> None:
+    bar.draw_icons()
+
+    def lightest() -> int:
+        image = bar.check.icon().pixmap(16, 16).toImage()
+        seen = (image.pixelColor(x, y) for x in range(16) for y in range(16))
+        return max(colour.lightness() for colour in seen if colour.alpha() == 255)
+
+    for name in ("dark", "light", "dark"):
+        bar.setPalette(palette_of(name))
+        assert (lightest() > 128) == (name == "dark")

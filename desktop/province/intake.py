@@ -27,7 +27,7 @@ from desktop.progress import Progress
 from desktop.province.deciding import Desk, taken
 from desktop.province.mailbag import Item, Mailbag
 from desktop.province.received import Received
-from desktop.province.register import Decision, Run, Verdict
+from desktop.province.register import Decision, Run, Verdict, now
 from desktop.province.verdicts import Examined, examine, told
 from desktop.records.submissions import sha256
 
@@ -139,7 +139,7 @@ def _duplicate(item: Item, digest: str, held: Received) -> Decision:
     fields = {"file": item.name, "held_file": held.file, "name": held.name, "version": held.version}
     verdict: Verdict = "duplicate"
     about = (held.unit, held.period, held.version)
-    return Decision(item.file, digest, verdict, "province.duplicate", fields, *about)
+    return Decision(item.file, digest, verdict, "province.duplicate", fields, *about, (), now())
 
 
 # ---------------------------------------------------------------------- who examines

@@ -225,3 +225,9 @@ def test_what_is_typed_but_refused_keeps_the_window_open(
     assert not window.pages.finish()
     monkeypatch.setattr(page, "gives_up", lambda *_: True)
     assert window.close()
+
+
+def test_a_check_says_what_it_found(window: MainWindow) -> None:
+    window.check()
+    assert window.banner.isVisible()
+    assert window.banner.label.text() == window.findings.result()

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    Qt,
-    QTimer,
-    Signal,
-)
-from PySide6.QtGui import QKeyEvent
+from collections import Counter
+
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -27,63 +22,12 @@ from desktop.checks.findings import SHORTEST_EXPLANATION, Finding
 from desktop.checks.order import CLASSES
 from ui.audit import class_advice, class_title
 from ui.finding_item import FINDING_ROLE, FindingDelegate
-from ui.places import page_of
+from ui.models.findings_model import BLANKS, OPEN, FindingsModel
 from ui.session import Session
 
 EXPLANATION_HEIGHT = 200
 TYPING_MS = 400
 """An explanation is saved when typing has paused for so long."""
-
-OPEN = "open"
-"""Filter: what still has to be corrected or explained."""
-
-Index = QModelIndex | QPersistentModelIndex
-
-
-class FindingsModel(QAbstractListModel):
-    """The findings that pass the filter."""
-
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._session = session
-        self._shown: list[Finding] = []
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 Qt's own signature
-        """Return how many are shown."""
-        return 0 if parent.isValid() else len(self._shown)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return the finding itself, its sentence, or the sentence that is read aloud."""
-        finding = self._shown[index.row()]
-        if role == FINDING_ROLE:
-            return finding
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return finding.message
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            state = self.tr("已说明") if finding.explained else ""
-            return f"{class_title(finding.audit_class)} {state} {finding.message}"
-        return None
-
-    def show_only(self, audit_class: str, page: str) -> None:
-        """Filter by class, or what blocks an export, and by page id; "" shows all."""
-        wanted = [
-            f
-            for f in self._session.findings()
-            if (f.blocks if audit_class == OPEN else audit_class in ("", f.audit_class))
-            and (not page or any(page_of(self._session.scheme, k) == page for k in f.keys))
-        ]
-        if [f.id for f in wanted] == [f.id for f in self._shown]:
-            self._shown = wanted  # same rows: keep selection and scroll position
-            if wanted:
-                self.dataChanged.emit(self.index(0), self.index(len(wanted) - 1))
-            return
-        self.beginResetModel()
-        self._shown = wanted
-        self.endResetModel()
-
-    def row_of(self, finding_id: str) -> int:
-        """Return the row of a finding, -1 when it is not shown."""
-        return next((n for n, f in enumerate(self._shown) if f.id == finding_id), -1)
 
 
 class FindingsList(QListView):
@@ -98,7 +42,14 @@ class FindingsList(QListView):
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setItemDelegate(FindingDelegate(self))
         self.setFrameShape(QListView.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.clicked.connect(self._choose)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the sentences out anew: a scroll bar that appears makes the list narrower too."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and Return go to the cell on every platform."""
@@ -123,6 +74,9 @@ class FindingsPanel(QWidget):
         self._session = session
         self._page = ""
         self._explained: Finding | None = None
+        self._kept = ""
+        """The explanation as the report had it when the editor was last filled or saved."""
+        self._edited = False
         self._later = QTimer(self, interval=0, singleShot=True)
         self._later.timeout.connect(self.refresh)
         self._typing = QTimer(self, interval=TYPING_MS, singleShot=True)
@@ -209,10 +163,31 @@ class FindingsPanel(QWidget):
             self.list.setCurrentIndex(self.model.index(0))
         self.list.setFocus()
 
+    def go_first_open(self) -> None:
+        """Select the first finding that has to be dealt with; a filter that hides all is undone."""
+        self.refresh()
+        if self.model.first_open() < 0 and any(f.blocks for f in self._session.findings()):
+            self.classes.setCurrentIndex(0)
+            self.where.setCurrentIndex(0)
+        row = max(self.model.first_open(), 0)
+        if self.model.rowCount():
+            self.list.setCurrentIndex(self.model.index(row))
+            self.list.scrollTo(self.model.index(row))
+        self.list.setFocus()
+
+    def result(self) -> str:
+        """Return what the check has found, in one sentence."""
+        count = Counter(f.audit_class for f in self._session.findings() if not f.explained)
+        told = [f"{class_title(c)} {count[c]}" for c in CLASSES if c != "returned" or count[c]]
+        if not count:
+            return self.tr("审核完成：没有要处理的问题。")
+        return self.tr("审核完成：{counts}").format(counts="　".join(told))
+
     # ------------------------------------------------------------------ keeping it true
 
     def _on_opened(self) -> None:
         self._typing.stop()
+        self._edited = False
         self._show_explanation(None)
         self.refresh()
 
@@ -226,6 +201,7 @@ class FindingsPanel(QWidget):
             self.list.setCurrentIndex(self.model.index(row))
         elif self._explained and not self.text.hasFocus():
             self._show_explanation(None)
+        self._follow_explanation()
         self.list.setVisible(self.model.rowCount() > 0)
         self.empty.setVisible(self.model.rowCount() == 0)
         self.empty.setText(self._empty_text())
@@ -252,28 +228,46 @@ class FindingsPanel(QWidget):
         self._show_explanation(finding)
 
     def _show_explanation(self, finding: Finding | None) -> None:
+        """Show what is to be done, and the editor; nothing where no explanation helps."""
         self._explained = finding
-        self.below.setVisible(finding is not None)
+        self._typing.stop()
+        self._edited = False
+        self.below.setVisible(finding is not None and _takes_text(finding))
         if finding is None:
             return
         self.advice.setText(class_advice(finding.audit_class))
-        self.text.blockSignals(True)
-        self.text.setPlainText(finding.explanation)
-        self.text.blockSignals(False)
+        self._fill(finding.explanation)
         self._follow_lock()
         self.text.setPlaceholderText(
             self.tr("写明答复")
             if finding.audit_class == "returned"
             else self.tr("写明数据无误的原因")
         )
-        self.text.setVisible(finding.audit_class != "force")
-        self.remaining.setVisible(finding.audit_class != "force")
+
+    def _fill(self, explanation: str) -> None:
+        self._kept = explanation
+        self.text.blockSignals(True)
+        self.text.setPlainText(explanation)
+        self.text.blockSignals(False)
         self._count()
+
+    def _follow_explanation(self) -> None:
+        """Show the explanation that an undo or an import has left, unless one is being typed."""
+        if self._explained is None or self._edited:
+            return
+        known = self._known(self._explained)
+        if known.explanation != self._kept:
+            self._fill(known.explanation)
+
+    def _known(self, finding: Finding) -> Finding:
+        """Return the finding as it is now."""
+        return next((f for f in self._session.findings() if f.id == finding.id), finding)
 
     def _follow_lock(self) -> None:
         self.text.setReadOnly(bool(self._session.locked))
 
     def _on_typed(self) -> None:
+        self._edited = True
         self._count()
         self._typing.start()
 
@@ -281,19 +275,26 @@ class FindingsPanel(QWidget):
         if self._explained is None:
             return
         length = len(self.text.toPlainText().strip())
-        least = SHORTEST_EXPLANATION if self._explained.audit_class == "verify" else 1
-        if length >= least:
+        least = {"verify": SHORTEST_EXPLANATION, "hint": 0}.get(self._explained.audit_class, 1)
+        if length < least:
+            self.remaining.setText(self.tr("还需 {n} 字").format(n=least - length))
+        elif length:
             self.remaining.setText(self.tr("已说明（{n} 字）").format(n=length))
         else:
-            self.remaining.setText(self.tr("还需 {n} 字").format(n=least - length))
+            self.remaining.clear()
 
     def save_explanation(self) -> None:
-        """Save what stands in the editor, if it is another text than before."""
+        """Save what was typed since the editor was filled, if it is another text than before."""
         self._typing.stop()
         finding = self._explained
-        if finding is None or finding.audit_class == "force":
+        if finding is None or not self._edited or not _takes_text(finding):
             return
-        text = self.text.toPlainText().strip()
-        known = next((f for f in self._session.findings() if f.id == finding.id), finding)
-        if text != known.explanation:
-            self._session.explain(finding.id, text)
+        self._edited = False
+        self._kept = self.text.toPlainText().strip()
+        if self._kept != self._known(finding).explanation:
+            self._session.explain(finding.id, self._kept)
+
+
+def _takes_text(finding: Finding) -> bool:
+    """Say whether an explanation can be given: not where the figure itself must be put right."""
+    return finding.audit_class != "force" and finding.rule != BLANKS

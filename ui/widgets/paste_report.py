@@ -105,4 +105,6 @@ def asks_headings(parent: QWidget) -> bool | None:
     box.setDefaultButton(cancel)
     box.setEscapeButton(cancel)
     box.exec()
-    return {form: True, plain: False}.get(box.clickedButton())
+    if box.clickedButton() in (form, plain):
+        return box.clickedButton() is form
+    return None

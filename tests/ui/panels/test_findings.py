@@ -123,8 +123,72 @@ def test_what_is_typed_is_kept_when_another_finding_is_chosen(
 
 def test_what_must_hold_cannot_be_explained(panel: FindingsPanel) -> None:
     select(panel, first(panel, "force"))
-    assert not panel.text.isVisible()
-    assert panel.advice.text() == "必须改正数据，不能用说明代替。"
+    assert not panel.below.isVisible()
+
+
+@pytest.fixture
+def explained(panel: FindingsPanel) -> Finding:
+    """A finding that is selected and whose explanation has been typed and saved."""
+    finding = first(panel, "verify")
+    select(panel, finding)
+    panel.text.setPlainText("工程推迟到次年")
+    panel.save_explanation()
+    return finding
+
+
+def test_the_editor_follows_an_undo_and_brings_nothing_back(
+    panel: FindingsPanel, alone: Session, explained: Finding
+) -> None:
+    alone.undo()
+    panel.refresh()
+    assert panel.text.toPlainText() == ""
+    panel.save_explanation()
+    assert explained.id not in alone.report.explanations
+    alone.redo()
+    panel.refresh()
+    assert panel.text.toPlainText() == "工程推迟到次年"
+
+
+def test_what_is_being_typed_is_not_replaced(
+    panel: FindingsPanel, alone: Session, explained: Finding
+) -> None:
+    panel.text.setPlainText("工程推迟到次年三月")
+    alone.undo()
+    panel.refresh()
+    panel.save_explanation()
+    assert alone.report.explanations[explained.id] == "工程推迟到次年三月"
+
+
+def test_a_hint_asks_for_no_words(panel: FindingsPanel, alone: Session) -> None:
+    narrative = next(n.code for n in alone.scheme.narratives_of("county"))
+    alone.enter({narrative: None}, "")
+    panel.refresh()
+    select(panel, next(f for f in shown(panel) if f.audit_class == "hint"))
+    assert panel.below.isVisible()
+    assert panel.remaining.text() == ""
+    panel.text.setPlainText("本年没有")
+    assert panel.remaining.text() == "已说明（4 字）"
+
+
+def test_the_check_names_its_result_and_goes_to_the_first_open(
+    panel: FindingsPanel, alone: Session
+) -> None:
+    count = sum(f.audit_class == "force" for f in alone.findings())
+    assert panel.result().startswith(f"审核完成：强制 {count}　准强制 ")
+    panel.set_page("T3")
+    panel.where.setCurrentIndex(1)
+    panel.go_first_open()
+    assert panel.list.currentIndex().data(FINDING_ROLE).blocks
+    assert panel.list.currentIndex().row() == panel.model.first_open()
+
+
+def test_no_sentence_is_cut_off_beside_a_scroll_bar(panel: FindingsPanel) -> None:
+    panel.resize(320, 260)
+    QTest.qWait(20)
+    assert panel.list.verticalScrollBar().isVisible()
+    assert not panel.list.horizontalScrollBar().isVisible()
+    wide = panel.list.visualRect(panel.model.index(0)).width()
+    assert wide <= panel.list.viewport().width()
 
 
 def test_the_count_is_of_what_blocks(panel: FindingsPanel, alone: Session, qtbot: QtBot) -> None:

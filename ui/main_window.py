@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.settings import Settings
+from ui.sizes import SIDE_WIDTH, first_size, first_widths
 
 if TYPE_CHECKING:
     from ui.session import Session
@@ -48,7 +49,7 @@ class MainWindow(QMainWindow):
         self.stack = QStackedWidget()
         self.stack.addWidget(QLabel(self.tr("正在打开…"), indent=OPENING_INDENT))
         self.setCentralWidget(self.stack)
-        self.resize(1280, 800)
+        self.resize(first_size(self.screen().availableSize()))
         self.restoreGeometry(settings.blob("window"))
 
     def fill(self, session: Session) -> None:
@@ -63,6 +64,7 @@ class MainWindow(QMainWindow):
         self._connect()
         self.actions_.show_settings(self.settings)
         self.split.restoreState(self.settings.blob("split"))
+        self.actions_.side.setChecked(self.settings.side_shown)
         self.top_bar.draw_icons()
         self.findings.refresh()
         self.setWindowIcon(program_icon())
@@ -105,7 +107,7 @@ class MainWindow(QMainWindow):
         self.side.setObjectName("sideTabs")
         self.side.addTab(self.findings, self.tr("审核"))
         self.side.addTab(self.history, self.tr("历史"))
-        self.side.addTab(self.notes, self.tr("说明"))
+        self.side.addTab(self.notes, self.tr("指标解释"))
         middle = QWidget()
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
@@ -118,7 +120,7 @@ class MainWindow(QMainWindow):
         for widget, stretch in ((self.navigator, 0), (middle, 1), (self.side, 0)):
             self.split.addWidget(widget)
             self.split.setStretchFactor(self.split.indexOf(widget), stretch)
-        self.split.setSizes([260, 730, 290])
+        self.split.setSizes(first_widths(self.width()))
         self.split.setCollapsible(1, False)
         workspace = QWidget()
         whole = QVBoxLayout(workspace)
@@ -260,6 +262,9 @@ class MainWindow(QMainWindow):
     def show_side(self, tab: int) -> None:
         """Bring a tab of the right side to the front."""
         self.actions_.side.setChecked(True)
+        sizes = self.split.sizes()
+        if not sizes[-1]:  # pushed together with the mouse
+            self.split.setSizes([sizes[0], sizes[1] - SIDE_WIDTH, SIDE_WIDTH])
         self.side.setCurrentIndex(tab)
         self.side.currentWidget().setFocus()
 
@@ -335,4 +340,5 @@ class MainWindow(QMainWindow):
             self.findings.save_explanation()
         self.settings.keep_blob("window", self.saveGeometry())
         self.settings.keep_blob("split", self.split.saveState())
+        self.settings.side_shown = self.actions_.side.isChecked()
         return True

@@ -60,6 +60,15 @@ class Settings:
     def export_folder(self, folder: str) -> None:
         self._file.setValue("export_folder", folder)
 
+    @property
+    def side_shown(self) -> bool:
+        """Whether the panel at the right is shown."""
+        return self._text("side") != "hidden"
+
+    @side_shown.setter
+    def side_shown(self, shown: bool) -> None:
+        self._file.setValue("side", "shown" if shown else "hidden")
+
     def blob(self, name: str) -> QByteArray:
         """Return a remembered size or position; empty when there is none."""
         value = self._file.value(f"layout/{name}")

@@ -196,6 +196,31 @@ def test_the_side_can_be_put_away(window: MainWindow) -> None:
     assert window.side.isVisible()
 
 
+def test_a_side_pushed_together_or_put_away_is_remembered_and_comes_back(
+    window: MainWindow,
+) -> None:
+    window.split.setSizes([200, 800, 0])
+    assert window.split.sizes()[-1] == 0
+    press(window, "Ctrl+4")
+    assert window.split.sizes()[-1] > 0
+    press(window, "F9")
+    window.leave()
+    assert not window.settings.side_shown
+    press(window, "F9")
+    window.leave()
+    assert window.settings.side_shown
+
+
+def test_large_letters_fit_a_small_screen(window: MainWindow, session: Session) -> None:
+    try:
+        window.set_look(size=16)
+        for page in ("T2.1", "L02", "narratives"):
+            window.pages.show_page(page)
+        assert window.minimumSizeHint().width() <= 1024
+    finally:
+        window.set_look(size=10)
+
+
 def test_another_language_gives_a_window_in_it(program: Program, qtbot: QtBot) -> None:
     before = program.window
     try:

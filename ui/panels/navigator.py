@@ -18,7 +18,7 @@ from ui.theme import colours
 PAGE_ROLE = Qt.ItemDataRole.UserRole
 TITLE, MARK, STATE = range(3)
 MARK_ROOM = 8
-NARROWEST = 15
+NARROWEST = 8
 """Least width in Chinese characters."""
 
 

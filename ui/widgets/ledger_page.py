@@ -22,6 +22,7 @@ from ui.session import Session
 from ui.widgets.form_head import FormHead
 from ui.widgets.grid_page import GridPage
 from ui.widgets.grid_view import GridView
+from ui.widgets.wrapping_row import WrappingRow
 
 FILTER_MS = 150
 """Rows are filtered when no key has come for so long."""
@@ -113,7 +114,11 @@ class LedgerPage(GridPage):
         layout.setContentsMargins(12, 8, 12, 8)
         layout.addWidget(self.head)
         layout.addWidget(self.notes)
-        layout.addLayout(self._tools())
+        filters = QHBoxLayout()
+        filters.addStretch(1)
+        filters.addWidget(self.count)
+        self._add_filter(filters)
+        layout.addWidget(WrappingRow(self._tools(), filters))
         layout.addWidget(self.view, 1)
         for signal in (self.model.rowsInserted, self.model.rowsRemoved, self.model.modelReset):
             signal.connect(self._show_count)
@@ -145,8 +150,6 @@ class LedgerPage(GridPage):
         row.addSpacing(8)
         row.addWidget(self.nil)
         row.addStretch(1)
-        row.addWidget(self.count)
-        self._add_filter(row)
         return row
 
     def _sort_button(self) -> QPushButton:

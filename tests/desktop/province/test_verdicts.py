@@ -1,0 +1,99 @@
+"""What a file is, told without the register."""
+
+from __future__ import annotations
+
+import pickle
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from desktop.faults import Fault
+from desktop.province.verdicts import (
+    check_values,
+    examine,
+    findings_by_section,
+    is_year,
+    is_zero,
+    open_findings,
+    scheme_of,
+    told,
+)
+from desktop.scheme.values import NA, Value
+from tests.desktop.province.sealed_files import KEY, Sender, altered, county, scheme
+
+
+def test_an_intact_file(sender: Sender, data_dir: Path):
+    found = examine(sender.final(), "a.xlsx", data_dir)
+    assert (found.status, found.fault, found.zero) == ("intact", None, False)
+    assert found.blocking > 0, "a report of random figures holds no rule"
+    assert all((found.records, found.places, found.body, found.fingerprint))
+    assert pickle.loads(pickle.dumps(found)) == found
+
+
+def test_an_altered_file_has_figures_when_they_are_asked_for(sender: Sender, data_dir: Path):
+    content = altered(sender.final(figure="1234.56"), "1234.56", "99")
+    assert not examine(content, "a.xlsx", data_dir).records
+    found = examine(content, "a.xlsx", data_dir, take_altered=True)
+    assert (found.status, found.altered_count) == ("altered", 1)
+    assert found.records
+
+
+@pytest.mark.parametrize(("content", "status"), [(b"", "unreadable"), (b"%PDF", "unreadable")])
+def test_no_workbook(content: bytes, status: str, data_dir: Path):
+    found = examine(content, "a.xlsx", data_dir)
+    assert found.status == status
+    assert found.fault is not None
+
+
+def test_a_scheme_that_is_not_here_gives_no_figures(sender: Sender, data_dir: Path):
+    found = examine(sender.final(by_version="2030.1"), "a.xlsx", data_dir)
+    assert (found.status, found.records) == ("intact", b"")
+    assert scheme_of(data_dir, scheme().id, "2030.1") is None
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [(KEY, "text"), (KEY, Decimal("1e30")), ("T999_99.actual", Decimal(1)), ("sign.date", "x")],
+)
+def test_values_that_no_program_of_the_scheme_has_sealed(key: str, value: Value):
+    snapshot = replace(county(), values={**county().values, key: value})
+    with pytest.raises(Fault) as raised:
+        check_values(scheme(), snapshot)
+    assert (raised.value.code, raised.value.fields["key"]) == ("province.bad-value", key)
+
+
+def test_findings_over_a_ledger_that_stayed_away_are_none():
+    ledger = next(code for code, rows in county().ledgers.items() if rows)
+    without = replace(county(), ledgers={**county().ledgers, ledger: ()})
+    before = open_findings(scheme(), without, set())
+    after = open_findings(scheme(), without, {ledger})
+    assert any(key.startswith(ledger) for one in before for key in one.keys)
+    assert not any(key.startswith(ledger) for one in after for key in one.keys)
+    counts = findings_by_section(scheme(), without, {ledger})
+    assert sum(sum(kinds.values()) for kinds in counts.values()) == len(after)
+
+
+@pytest.mark.parametrize(
+    ("values", "zero"),
+    [
+        ({}, True),
+        ({KEY: Decimal(0), "T201_01.last": Decimal(5), "T201_02.actual": NA}, True),
+        ({KEY: Decimal("0.01")}, False),
+    ],
+)
+def test_zero_reports(values: dict[str, Value], zero: bool):
+    assert is_zero(replace(county(), values=values, ledgers={})) is zero
+    assert not is_zero(replace(county(), values=values)), "it has rows"
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"), [("2026", True), ("", False), ("20266", False), ("２０２６", False)]
+)
+def test_years(text: str, answer: bool):
+    assert is_year(text) is answer
+
+
+def test_a_fault_as_plain_data():
+    assert told(Fault("a.b", path=Path("x"), count=3)) == ("a.b", {"path": "x", "count": 3})

@@ -109,16 +109,24 @@ def _number(plain: str, typed: str, decimals: int, unit: str, place: Where) -> D
     if match is None:
         if _GROUPS.match(plain):
             raise PlacedFault("records.bad-groups", place, text=typed)
-        raise PlacedFault("records.not-a-number", place, text=typed, unit=unit or "—")
+        raise _no_number(typed, decimals, unit, place)
     digits = match["number"].replace(",", "").replace(" ", "")
     number = Decimal(match["sign"] + digits)
     tail = (match["tail"] or "").strip()
     if tail:
-        number = _in_unit(number, tail, typed, unit, place)
+        number = _in_unit(number, tail, typed, unit, place, decimals)
     return checked_number(number, decimals, place)
 
 
-def _in_unit(number: Decimal, tail: str, typed: str, unit: str, place: Where) -> Decimal:
+def _no_number(typed: str, decimals: int, unit: str, place: Where) -> PlacedFault:
+    """Return the fault; its example has no more decimals than the field takes."""
+    example = "1234.5" if decimals else "1234"
+    return PlacedFault("records.not-a-number", place, text=typed, unit=unit or "—", example=example)
+
+
+def _in_unit(
+    number: Decimal, tail: str, typed: str, unit: str, place: Where, decimals: int
+) -> Decimal:
     """Return the number in the field's unit; ``tail`` is what was typed behind it."""
     declared, given = _same_unit(unit), _same_unit(tail)
     if given == declared:
@@ -138,7 +146,7 @@ def _in_unit(number: Decimal, tail: str, typed: str, unit: str, place: Where) ->
         )
     if given_base == "%" or base == "%" or _looks_like_unit(tail):
         raise PlacedFault("records.other-unit", place, text=typed, unit=unit or "—", given=tail)
-    raise PlacedFault("records.not-a-number", place, text=typed, unit=unit or "—")
+    raise _no_number(typed, decimals, unit, place)
 
 
 def _same_unit(unit: str) -> str:

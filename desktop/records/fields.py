@@ -188,7 +188,10 @@ def checked(value: Value, field: Field, where: Where = "") -> Value | None:
         return value
     if field.kind in NUMBER_KINDS:
         if not isinstance(value, Decimal) or not value.is_finite():
-            raise PlacedFault("records.not-a-number", where, text=value, unit=field.unit)
+            example = "1234.5" if field.decimals else "1234"
+            raise PlacedFault(
+                "records.not-a-number", where, text=value, unit=field.unit, example=example
+            )
         return checked_number(value, field.decimals, where)
     if field.kind == "date":
         if not isinstance(value, dt.date) or isinstance(value, dt.datetime):

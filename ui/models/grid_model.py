@@ -167,6 +167,15 @@ class GridModel(QAbstractTableModel):
         """Say whether the cell is for filling in; in a locked report none is."""
         return not self.state(row, column) & READ_ONLY and not self.session.locked
 
+    def why_shut(self, row: int, column: int) -> str:
+        """Return why nothing can be typed into the cell."""
+        state = self.state(row, column)
+        if state & State.COMPUTED:
+            return self.tr("这一格由程序计算，不用填。")
+        if state & State.CARRIED:
+            return self.tr("上年上报数取自上年的报表，不用填。")
+        return self.tr("这一格不用填。")
+
     def takes_na(self, row: int, column: int) -> bool:
         """Say whether the cell may be 不涉及."""
         return self.editable(row, column) and self.field(row, column).may_be_na

@@ -32,6 +32,12 @@ from ui.widgets.refusal_bar import RefusalBar
 Key = Qt.Key
 Triggers = QAbstractItemView.EditTrigger
 KEYPAD = Qt.KeyboardModifier.KeypadModifier
+COMMANDS = (
+    Qt.KeyboardModifier.ControlModifier
+    | Qt.KeyboardModifier.AltModifier
+    | Qt.KeyboardModifier.MetaModifier
+)
+"""A key held with one of these types nothing."""
 ROW_SPACE = 12
 """Pixels that a row is higher than its text."""
 SKIPPED = State.GROUP | State.ABSENT
@@ -158,6 +164,7 @@ class GridView(QTableView):
         show_refused(editor, True)
         editor.setAccessibleDescription(sentence)
         editor.setToolTip(sentence)
+        editor.selectAll()  # the next figure typed replaces the one that was refused
         self._bar.show_at(editor.geometry(), sentence)
 
     def _close(self, editor: CellEditor) -> None:
@@ -280,6 +287,8 @@ class GridView(QTableView):
         super().currentChanged(current, previous)
         self.current_cell = (current.row(), current.column())
         self._tab_from = None
+        if self._editor is None:
+            self._bar.hide()
         self.current_key_changed.emit(self.current_key())
 
     # ------------------------------------------------------------------ what menus ask for
@@ -325,11 +334,24 @@ class GridView(QTableView):
             else:
                 self.open_read_only(row, column)
             return
-        if event.text().strip() and self.grid.session.refuse_locked():
+        typed = event.text() if not event.modifiers() & COMMANDS else ""
+        if typed.strip() and typed.isprintable() and self._shut(typed):
             return
         self._typing = True
         super().keyPressEvent(event)
         self._typing = False
+
+    def _shut(self, typed: str) -> bool:
+        """Say why the current cell does not take what is typed; False when it takes it."""
+        row, column = self.current_cell
+        if row < 0 or self.grid.editable(row, column):
+            return False
+        if self.grid.session.refuse_locked():
+            return True
+        if not self.open_read_only(row, column, typed):
+            index = self.grid.index(row, column)
+            self._bar.show_at(self.visualRect(index), self.grid.why_shut(row, column))
+        return True
 
     def _moving_key(self, event: QKeyEvent) -> bool:
         key, index = event.key(), self.currentIndex()
@@ -358,6 +380,8 @@ class GridView(QTableView):
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Open the editor with the first letter that an input method sends, and lose none."""
+        if self._editor is None and event.commitString() and self._shut(event.commitString()):
+            return
         self._typing = True
         index = self.currentIndex()
         if self._editor is None and event.commitString() and not event.preeditString():
@@ -371,7 +395,7 @@ class GridView(QTableView):
         self._typing = False
 
     def keyboardSearch(self, search: str) -> None:
-        """Search for nothing: in a read-only cell typing does nothing."""
+        """Search for nothing: what is typed is never a search."""
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Stay with a text that was refused; anything else is taken first."""
@@ -386,8 +410,11 @@ class GridView(QTableView):
         if self._editor is None and event.button() == Qt.MouseButton.LeftButton:
             self.open_read_only(*self.current_cell)
 
-    def open_read_only(self, row: int, column: int) -> bool:
-        """Open what is behind a cell that is not typed into; False when there is nothing."""
+    def open_read_only(self, row: int, column: int, typed: str = "") -> bool:
+        """Open what is behind a cell that is not typed into; False when there is nothing.
+
+        ``typed`` is what was typed over the cell.
+        """
         return False
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

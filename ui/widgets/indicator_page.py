@@ -67,13 +67,14 @@ class FormView(GridView):
             figures = max(metrics.horizontalAdvance(longest) + PADDING, least)
             self._needed[column] = max(figures, self.header.title_width(title, 2))
 
-    def open_read_only(self, row: int, column: int) -> bool:
+    def open_read_only(self, row: int, column: int, typed: str = "") -> bool:
         """Let a figure of last year be entered where no report has it."""
         if row < 0 or not self.form.enterable_last(row, column):
             return False
         from ui.widgets.last_year import LastYearDialog
 
-        LastYearDialog(self.form.session, self.form.key_at(row, column), self).exec()
+        figure = typed if typed.strip().isdigit() else ""
+        LastYearDialog(self.form.session, self.form.key_at(row, column), self, figure).exec()
         return True
 
     def _make_room(self, first: QModelIndex, last: QModelIndex) -> None:

@@ -21,14 +21,15 @@ from ui.theme import colours
 class LastYearDialog(QDialog):
     """Asks for figure and reason of ``key``; a blank figure takes the old one back."""
 
-    def __init__(self, session: Session, key: str, parent: QWidget) -> None:
+    def __init__(self, session: Session, key: str, parent: QWidget, typed: str = "") -> None:
+        """``typed`` is what was typed over the cell already: it stands for the old figure."""
         super().__init__(parent)
         self._session, self._key = session, key
         self.setWindowTitle(self.tr("上年上报数"))
         self.setMinimumWidth(420)
         intro = QLabel(self.tr("本机没有上年的报表。可以按上年实际上报的数补录，并说明原因。"))
         intro.setWordWrap(True)
-        self.figure = QLineEdit(self._text(session.value(key)))
+        self.figure = QLineEdit(typed or self._text(session.value(key)))
         self.figure.setAccessibleName(session.place(key))
         self.reason = QLineEdit(session.report.reasons.get(key, ""))
         self.reason.setPlaceholderText(self.tr("例如：据上年纸质报表补录"))
@@ -52,6 +53,9 @@ class LastYearDialog(QDialog):
                 layout.addLayout(part)
             else:
                 layout.addWidget(part)
+        if typed:
+            self.figure.setFocus()  # now, so that the dialog does not select it when it opens
+            self.figure.end(False)
 
     def _text(self, value: Value | None) -> str:
         return NA.value if value is NA else self._session.text_of(self._key, value)

@@ -131,6 +131,13 @@ def test_whole_numbers(text: str, value: str):
     assert str(parse_entry(text, "integer", unit="个")) == value
 
 
+@pytest.mark.parametrize(("decimals", "example"), [(0, "如 1234。"), (2, "如 1234.5。")])
+def test_the_example_is_one_that_the_field_takes(decimals: int, example: str):
+    with pytest.raises(Fault) as caught:
+        parse_entry("很多", "decimal", decimals=decimals, unit="个")
+    assert example in caught.value.text()
+
+
 @pytest.mark.parametrize(
     ("text", "code"),
     [("1.5", "not-whole"), ("1.23456万个", "not-whole"), ("2万", "multiple-without-unit")],

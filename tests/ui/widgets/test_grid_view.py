@@ -73,6 +73,31 @@ def test_refused_text_stays_until_mended(form, session, type_, qapp):
     assert not form.view.refusal()
 
 
+def test_typing_replaces_what_was_refused(form, session, type_):
+    form.reveal("T201_06.actual")
+    type_("1.2万", "Return", "12", "Return")
+    assert session.value("T201_06.actual") == D(12)
+
+
+@pytest.mark.parametrize(
+    ("row_of", "column", "note"),
+    [
+        ("T201_01", 4, "上年上报数取自上年的报表，不用填。"),
+        ("T201_01", 1, "这一格不用填。"),
+        ("T201_01.completion", None, "这一格由程序计算，不用填。"),
+    ],
+)
+def test_a_cell_that_takes_nothing_says_so(form, session, type_, monkeypatch, row_of, column, note):
+    monkeypatch.setattr(type(session.report), "carried", frozenset(("T201_01.last",)))
+    row, at = form.model.position(row_of)
+    form.view.setCurrentIndex(form.model.index(row, at if column is None else column))
+    type_("5")
+    assert form.view.refusal() == note
+    assert form.view.editor() is None
+    type_("Down")
+    assert not form.view.refusal()
+
+
 def test_refused_text_can_be_given_up(form, session, type_):
     form.reveal("T201_01.actual")
     type_("abc", "Return", "Escape")

@@ -39,6 +39,16 @@ def test_f2_opens_it(form, type_, monkeypatch):
     assert opened == ["上年上报数"]
 
 
+@pytest.mark.parametrize(("typed", "figure"), [("7", "7"), ("７", "７"), ("k", "")])
+def test_typing_opens_it_with_the_digit(form, type_, monkeypatch, typed, figure):
+    opened = []
+    monkeypatch.setattr(LastYearDialog, "exec", lambda self: opened.append(self.figure))
+    form.reveal(KEY)
+    type_(typed)
+    assert [line.text() for line in opened] == [figure]
+    assert not opened[0].hasSelectedText()
+
+
 def test_what_last_years_report_says_is_not_entered(form, session, type_, monkeypatch):
     monkeypatch.setattr(type(session.report), "carried", frozenset((KEY,)))
     monkeypatch.setattr(LastYearDialog, "exec", lambda self: pytest.fail("must not open"))

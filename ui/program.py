@@ -23,9 +23,9 @@ from ui.settings import Settings
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMessageBox
 
+    from desktop.records.schemes import Schemes
     from desktop.records.store import ReportInfo, Store
     from desktop.scheme.units import Units
-    from ui.schemes import Schemes
     from ui.session import Session
 
 ERRORS = "errors.txt"
@@ -118,9 +118,9 @@ class Program(QObject):
         self._fill()
 
     def _open_session(self) -> Session:
+        from desktop.records.schemes import Schemes
         from desktop.records.store import Store
         from desktop.scheme.units import Units
-        from ui.schemes import Schemes
 
         self._lock.setStaleLockTime(0)  # only a program that is gone gives its lock up
         if not self._lock.tryLock(0):

@@ -11,12 +11,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.faults import Fault
-from desktop.records.operations import ANSWER, EXPLANATION, REASON
 from desktop.scheme.compute import Figures
 from desktop.scheme.places import place
 
@@ -25,30 +24,18 @@ if TYPE_CHECKING:
     from desktop.checks.findings import Finding
     from desktop.checks.progress import Filled
     from desktop.progress import Progress
-    from desktop.records.history import Cell, Entry
     from desktop.records.operations import Changes
     from desktop.records.report import Report
+    from desktop.records.schemes import Schemes
     from desktop.records.snapshot import Row
     from desktop.records.store import Store
     from desktop.scheme.model import Level, Scheme
     from desktop.scheme.units import Unit, Units
     from desktop.scheme.values import Value
     from desktop.words import Language
-    from ui.schemes import Schemes
 
 AUTHOR = "sign.filler"
 """填表人: whose name the history keeps."""
-
-
-class HistoryLine(NamedTuple):
-    """One change of one cell, as people read it."""
-
-    at: str
-    place: str
-    before: str
-    after: str
-    author: str
-    label: str
 
 
 class Session(QObject):
@@ -165,38 +152,13 @@ class Session(QObject):
         today = when.date() == dt.datetime.now(when.tzinfo).date()
         return f"{when:%H:%M:%S}" if today else f"{when:%Y-%m-%d %H:%M}"
 
-    def history(self, key: str, limit: int) -> list[HistoryLine]:
-        """Return the latest ``limit`` changes of a cell, of the whole report when ``key`` is ""."""
-        lines: list[HistoryLine] = []
-        for entry in self.report.history(key or None):
-            lines += [self._line(entry, cell) for cell in entry.cells]
-            if len(lines) >= limit:
-                break
-        return lines[:limit]
-
-    def _line(self, entry: Entry, cell: Cell) -> HistoryLine:
-        return HistoryLine(
-            self.time_text(entry.at),
-            self._place_told(cell.key),
-            self.text_of(cell.key, cell.before),
-            self.text_of(cell.key, cell.after),
-            entry.author,
-            entry.title(self.lang),
-        )
-
-    def _place_told(self, key: str) -> str:
-        """Return what a change is about: a cell; a finding; the cell that a remark is on."""
-        if key.startswith(ANSWER):
-            return self.place(key.rpartition("@")[2])
-        return self.place(key.removeprefix(EXPLANATION).removeprefix(REASON))
-
     def text_of(self, key: str, value: Value | None) -> str:
         """Return a value as the cell ``key`` shows it; "" when blank."""
         from desktop.records.entry import format_value
 
         if value is None:
             return ""
-        if ":" in key:  # an explanation, a reason, a remark of the level above, a version
+        if ":" in key:  # an explanation, a reason, a remark of the level above
             return str(value)
         field = self.report.field(key)
         return format_value(value, field.kind, decimals=field.decimals)

@@ -33,7 +33,7 @@ def blank(context: Context, arguments: Namespace) -> int:
     report = context.report(arguments.unit, arguments.period, create=True)
     snapshot = report.snapshot()
     content = blank_workbook(
-        context.scheme,
+        report.scheme,
         snapshot,
         section=arguments.section,
         filled=arguments.filled,

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from desktop.checks.engine import Checker
     from desktop.checks.findings import Finding
     from desktop.checks.progress import Filled
+    from desktop.scheme.model import Scheme
 
 
 def add(parsers: Parsers, common: ArgumentParser, lang: Language) -> None:
@@ -39,8 +40,8 @@ def check(context: Context, arguments: Namespace) -> int:
         table = findings_table(checker, figures.snapshot, context.lang)
         write_findings_book(table, arguments.out)
         context.out.remark("cli.written", path=arguments.out)
-    parts = progress(context.scheme, figures)
-    _tell_parts(context, checker, parts)
+    parts = progress(report.scheme, figures)
+    _tell_parts(context, report.scheme, checker, parts)
     filled = total(parts)
     context.out.remark("cli.counts", **checker.counts())
     context.out.remark("cli.filled", filled=filled.filled, total=filled.total)
@@ -49,7 +50,9 @@ def check(context: Context, arguments: Namespace) -> int:
     return 1 if blocking else 0
 
 
-def _tell_parts(context: Context, checker: Checker, parts: dict[str, Filled]) -> None:
+def _tell_parts(
+    context: Context, scheme: Scheme, checker: Checker, parts: dict[str, Filled]
+) -> None:
     """Print the forms and ledgers that are not done, each with its worst open finding."""
     from desktop.checks.wording import class_word
     from desktop.scheme.places import form_label
@@ -58,11 +61,11 @@ def _tell_parts(context: Context, checker: Checker, parts: dict[str, Filled]) ->
     for section, filled in parts.items():
         if filled.total and (filled.filled < filled.total or section in worst):
             word = class_word(worst[section], context.lang) if section in worst else ""
-            form = form_label(context.scheme, section, context.lang)
+            form = form_label(scheme, section, context.lang)
             context.out.remark(
                 "cli.part", form=form, filled=filled.filled, total=filled.total, word=word
             )
-    for code in context.scheme.ledgers:
+    for code in scheme.ledgers:
         if code in worst:
             word = class_word(worst[code], context.lang)
             context.out.remark("cli.part-ledger", code=code, word=word)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from desktop.checks.engine import Checker
     from desktop.province.gathered import Gathered
     from desktop.records.report import Report
+    from desktop.records.schemes import Schemes
     from desktop.records.store import Store
     from desktop.scheme.compute import Figures
     from desktop.scheme.library import Library
@@ -72,13 +73,21 @@ class Context:
 
     @cached_property
     def scheme(self) -> Scheme:
-        """The newest version of the scheme asked for with ``--scheme``, else of the built-in one.
+        """The newest version of the scheme asked for with ``--scheme``, else what new reports use.
 
-        Raises Fault when no such scheme is installed.
+        A report that is begun has its own, see :meth:`report`. Raises Fault when no such scheme is
+        installed.
         """
-        from desktop.scheme.loader import BUILT_IN
+        if self._scheme_id:
+            return self.library.find(self._scheme_id)
+        return self.schemes.scheme(self.schemes.used())
 
-        return self.library.find(self._scheme_id or BUILT_IN)
+    @cached_property
+    def schemes(self) -> Schemes:
+        """Which scheme a report follows."""
+        from desktop.records.schemes import Schemes
+
+        return Schemes(self.store)
 
     @cached_property
     def units(self) -> Units:
@@ -107,11 +116,13 @@ class Context:
         raise Fault(code, text=text, candidates=candidates)
 
     def report(self, unit: str, period: str, *, create: bool = False) -> Report:
-        """Return the report of ``unit`` for ``period``.
+        """Return the report of ``unit`` for ``period``, under the scheme that it was begun with.
 
         Raises Fault when there is none, unless it may be begun.
         """
-        return self.store.open_report(self.scheme, self.unit(unit), period, create=create)
+        found = self.unit(unit)
+        scheme = self.schemes.of_report(found, period, self._scheme_id or "")
+        return self.store.open_report(scheme, found, period, create=create)
 
     def gathered(self, period: str, area: str | None = None) -> Gathered:
         """Return what was received for ``period``, of the unit ``area`` and those under it.
@@ -128,5 +139,5 @@ class Context:
         from desktop.checks.engine import Checker
         from desktop.scheme.compute import Figures
 
-        figures = Figures(self.scheme, report.snapshot())
-        return figures, Checker(self.scheme, figures, self.lang)
+        figures = Figures(report.scheme, report.snapshot())
+        return figures, Checker(report.scheme, figures, self.lang)

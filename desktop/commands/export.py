@@ -53,7 +53,7 @@ def export(context: Context, arguments: Namespace) -> int:
     make_directory(directory)
     if arguments.draft:
         path = export_draft(
-            context.scheme,
+            report.scheme,
             figures.snapshot,
             figures,
             findings,
@@ -63,7 +63,7 @@ def export(context: Context, arguments: Namespace) -> int:
             with_internal=arguments.with_internal,
         )
         context.out.record({"path": path}, str(path))
-        send_out(context, arguments, figures.snapshot, path)
+        send_out(context, arguments, figures, path)
         return 0
     written = export_final(
         report,
@@ -84,7 +84,7 @@ def export(context: Context, arguments: Namespace) -> int:
         "fingerprint": sealed.fingerprint,
     }
     context.out.record(fields, str(written.path))
-    send_out(context, arguments, figures.snapshot, written.path, sealed.version, sealed.code)
+    send_out(context, arguments, figures, written.path, sealed.version, sealed.code)
     return 0
 
 

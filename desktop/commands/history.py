@@ -6,6 +6,8 @@ from argparse import ArgumentParser, Namespace
 
 from desktop.commands.arguments import Parsers, add_command, add_report
 from desktop.commands.context import Context
+from desktop.records.history import cell_text, cell_title
+from desktop.records.report import Report
 from desktop.scheme.values import NA, Value
 from desktop.words import Language, say
 
@@ -30,7 +32,7 @@ def history(context: Context, arguments: Namespace) -> int:
     entries = report.history(arguments.key)
     if arguments.key and not entries:
         figures, _ = context.checked(report)
-        below(arguments.key, dict.fromkeys(report_keys(context.scheme, figures)))
+        below(arguments.key, dict.fromkeys(report_keys(report.scheme, figures)))
         context.out.remark("cli.no-history", key=arguments.key)
     for entry in entries:
         cells = [{"key": c.key, "before": c.before, "after": c.after} for c in entry.cells]
@@ -46,8 +48,8 @@ def history(context: Context, arguments: Namespace) -> int:
             )
         ]
         for cell in entry.cells:
-            before, after = (_said(v, context.lang) for v in (cell.before, cell.after))
-            lines.append(f"    {cell.key}: {before} → {after}")
+            before, after = (_said(cell.key, v, context.lang) for v in (cell.before, cell.after))
+            lines.append(f"    {_name(report, cell.key, context.lang)}: {before} → {after}")
         fields = {
             "operation": entry.operation,
             "at": entry.at,
@@ -92,7 +94,17 @@ def _tell(context: Context, key: str, operation: int, label: str, changed: froze
     context.out.record(fields, say(key, context.lang, label=label))
 
 
-def _said(value: Value | None, lang: Language) -> str:
+def _name(report: Report, key: str, lang: Language) -> str:
+    """Return the key of a value, as commands take it; the rest in words."""
+    if ":" not in key:
+        return key
+    return cell_title(key, lambda subject: report.where(subject)(lang), lang)
+
+
+def _said(key: str, value: Value | None, lang: Language) -> str:
+    text = cell_text(key, value, lang)
+    if text is not None:
+        return text
     if value is None:
         return say("checks.blank", lang)
     return say("checks.na", lang) if value is NA else f"{value}"

@@ -11,7 +11,7 @@ from desktop.faults import Fault
 from desktop.words import Language, say
 
 if TYPE_CHECKING:
-    from desktop.records.snapshot import Snapshot
+    from desktop.scheme.compute import Figures
 
 MAIL_TO = "mail_to"
 """The setting that holds the addresses given last."""
@@ -50,7 +50,7 @@ def check_options(context: Context, arguments: Namespace) -> None:
 def send_out(
     context: Context,
     arguments: Namespace,
-    snapshot: Snapshot,
+    figures: Figures,
     path: Path,
     version: int = 0,
     code: str = "",
@@ -60,7 +60,7 @@ def send_out(
         return
     from desktop.submission.outgoing import Outgoing
 
-    out = Outgoing(context.scheme, snapshot, path, version, code, context.lang)
+    out = Outgoing(figures.scheme, figures.snapshot, path, version, code, context.lang)
     locked: Path | None = None
     if arguments.password is not None:
         locked = out.write_protected(arguments.password)

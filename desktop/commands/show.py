@@ -34,16 +34,16 @@ def show(context: Context, arguments: Namespace) -> int:
 
     report = context.report(arguments.unit, arguments.period)
     figures, _ = context.checked(report)
-    known = dict.fromkeys(report_keys(context.scheme, figures))
+    known = dict.fromkeys(report_keys(report.scheme, figures))
     keys = list(known)
     if arguments.keys:
         keys = [key for asked in arguments.keys for key in below(asked, known)]
     for key in keys:
         value, state = figures.get(key), figures.state(key)
-        decimals, unit = declared(context.scheme, key)
-        name = name_of(context.scheme, report.level, key, context.lang)
+        decimals, unit = declared(report.scheme, key)
+        name = name_of(report.scheme, report.level, key, context.lang)
         where = place(
-            context.scheme, report.level, report.period, key, report.row_number, context.lang
+            report.scheme, report.level, report.period, key, report.row_number, context.lang
         )
         said = value_text(value, decimals, unit, context.lang)
         context.out.record(

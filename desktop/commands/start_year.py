@@ -23,7 +23,8 @@ def start(context: Context, arguments: Namespace) -> int:
     from desktop.records.carry import start_year
 
     unit = context.unit(arguments.unit)
-    if context.store.last_year(context.scheme, unit, arguments.period) is None:
+    scheme = context.schemes.of_report(unit, arguments.period, arguments.scheme or "")
+    if context.store.last_year(scheme, unit, arguments.period) is None:
         before = f"{int(arguments.period) - 1}"
         raise Fault(
             "cli.no-last-year",
@@ -32,7 +33,7 @@ def start(context: Context, arguments: Namespace) -> int:
             before=before,
             period=arguments.period,
         )
-    report = start_year(context.store, context.scheme, unit, arguments.period)
+    report = start_year(context.store, scheme, unit, arguments.period)
     carried = len(report.carried)
     fields = {
         "unit": unit.code,

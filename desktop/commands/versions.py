@@ -73,7 +73,7 @@ def _compare(context: Context, report: Report, older: int, newer: int) -> int:
     from desktop.submission.versions import records_of
 
     one, two = (records_of(report, version) for version in (older, newer))
-    found = difference(one, two, context.scheme, context.lang)
+    found = difference(one, two, report.scheme, context.lang)
     blank = say("submission.blank", context.lang)
     for change in found:
         text = say(

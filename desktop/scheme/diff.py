@@ -82,7 +82,11 @@ def _rows(directory: Path, table: Table) -> Rows:
             rows = list(csv.DictReader(file, strict=True))
         return {" ".join(row[name] for name in table.key): row for row in rows}
     except (OSError, ValueError, LookupError, TypeError, csv.Error) as error:
-        raise Fault("scheme.unreadable", path=str(directory), reason=error) from error
+        raise Fault(
+            "scheme.unreadable",
+            path=getattr(error, "filename", None) or str(directory),
+            reason=error,
+        ) from error
 
 
 def _info(directory: Path) -> Rows:
@@ -90,4 +94,8 @@ def _info(directory: Path) -> Rows:
         info = tomllib.loads((directory / "scheme.toml").read_text(encoding="utf-8"))
         return {name: {"value": value} for name, value in flatten(info)}
     except (OSError, ValueError, LookupError, TypeError) as error:
-        raise Fault("scheme.unreadable", path=str(directory), reason=error) from error
+        raise Fault(
+            "scheme.unreadable",
+            path=getattr(error, "filename", None) or str(directory),
+            reason=error,
+        ) from error

@@ -97,7 +97,9 @@ def _entry(path: Path, *, built_in: bool) -> Entry:
         info = tomllib.loads((path / "scheme.toml").read_text(encoding="utf-8"))
         return Entry(info["id"], info["version"], info["title"], path, built_in)
     except (OSError, ValueError, KeyError) as error:
-        raise Fault("scheme.unreadable", path=str(path), reason=error) from error
+        raise Fault(
+            "scheme.unreadable", path=getattr(error, "filename", None) or str(path), reason=error
+        ) from error
 
 
 def _order(version: str) -> tuple[int, ...]:

@@ -41,7 +41,9 @@ def load_scheme(path: Path) -> Scheme:
     try:
         return _load(Path(path))
     except (OSError, ValueError, LookupError, TypeError, InvalidOperation, csv.Error) as error:
-        raise Fault("scheme.unreadable", path=str(path), reason=error) from error
+        raise Fault(
+            "scheme.unreadable", path=getattr(error, "filename", None) or str(path), reason=error
+        ) from error
 
 
 def load_built_in() -> Scheme:

@@ -102,7 +102,7 @@ def test_several_things_are_listed_as_the_language_does(lang: Language, told: st
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_the_system_speaks_our_language(tmp_path: Path, lang: Language) -> None:
-    with pytest.raises(OSError) as caught:
+    with pytest.raises(FileNotFoundError) as caught:
         (tmp_path / "none" / "file").read_bytes()
     told = say("cli.no-directory", lang, path="p", reason=caught.value)
     assert told.endswith(area("system")["ENOENT"][lang])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import threading
@@ -14,10 +15,19 @@ from pytestqt.qtbot import QtBot
 
 from desktop.faults import Fault
 from desktop.records.place import DATABASE
+from desktop.records.schemes import Schemes
+from desktop.records.store import Store
+from desktop.resources import resource_path
+from desktop.scheme.library import Entry
+from desktop.scheme.loader import BUILT_IN
+from desktop.scheme.units import Units
 from ui.dialogs.welcome import WelcomePage
 from ui.program import ERRORS, Crash, Program
+from ui.session import Session
 
 ROOT = Path(__file__).resolve().parents[2]
+COUNTY = "520327"
+NEXT = "2026.2"
 
 
 def test_a_first_start_shows_the_first_run_page(
@@ -136,3 +146,53 @@ def test_english_that_is_not_there_is_a_fault(
         program.use_language("en")
     monkeypatch.undo()
     program.use_language("zh")
+
+
+def install(schemes: Schemes, folder: Path, scheme_id: str, version: str) -> Entry:
+    """Install the built-in scheme again, under another name or version."""
+    shutil.copytree(resource_path("schemes", BUILT_IN), folder)
+    path = folder / "scheme.toml"
+    text = path.read_text("utf-8").replace(f'"{BUILT_IN}"', f'"{scheme_id}"', 1)
+    path.write_text(text.replace('"2026.1"', f'"{version}"', 1), "utf-8", newline="")
+    return schemes.library.install(folder)
+
+
+@pytest.mark.parametrize("scheme_id", [BUILT_IN, "other"])
+def test_a_report_keeps_the_scheme_it_was_begun_with(
+    alone: Session, tmp_path: Path, scheme_id: str
+) -> None:
+    schemes = Schemes(alone.store)
+    chosen = install(schemes, tmp_path / "next", scheme_id, NEXT)
+    schemes.use(chosen)
+    session = Session(alone.store, alone.scheme, alone.units, schemes=schemes)
+    unit = alone.units.get(COUNTY)
+    for period, expected in (("2026", (BUILT_IN, "2026.1")), ("2027", (scheme_id, NEXT))):
+        session.open(unit, period)
+        assert (session.scheme.id, session.scheme.version) == expected
+    session.open(unit, "2025")
+    session.start_year("2028")
+    assert session.scheme.version == NEXT
+    found = {i.period: i.scheme_version for i in alone.store.reports()}
+    assert found == {"2025": "2026.1", "2026": "2026.1", "2027": NEXT, "2028": NEXT}
+    assert [i.period for i in schemes.reports_of(chosen)] == ["2028", "2027"]
+
+
+def test_the_window_opens_without_the_scheme_of_the_last_report(
+    qtbot: QtBot, qapp: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(QMessageBox, "warning", lambda _, __, text: told.append(text))
+    with Store.open(tmp_path) as store:
+        schemes = Schemes(store)
+        entry = install(schemes, tmp_path / "other", "other", "2026.1")
+        store.open_report(schemes.scheme(entry), Units().get(COUNTY), "2026")
+        store.set_setting("unit", COUNTY)
+        store.set_setting("period", "2026")
+    shutil.rmtree(entry.path)
+    program = Program(qapp, tmp_path)
+    program.window.show()
+    qtbot.waitUntil(lambda: program.window.is_filled)
+    assert told[0].startswith("没有报表制度“other”")
+    assert not program.session.is_open
+    program.window.close()
+    program.close()

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.faults import Fault
+from desktop.records.schemes import Schemes
 from desktop.scheme.library import Entry
 from desktop.scheme.loader import counts
 from ui.dialogs.scheme_compare import CompareDialog
@@ -32,7 +33,6 @@ from ui.dialogs.scheme_tables import SELECTABLE, FaultsDialog
 from ui.job import Work
 from ui.models.text_table import TextRow, TextTable
 from ui.scheme_work import Checked, check, install, pack, unpack
-from ui.schemes import Schemes
 from ui.session import Session
 from ui.widgets.job_bar import JobBar
 from ui.widgets.text_view import TextView

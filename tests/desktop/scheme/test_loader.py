@@ -129,7 +129,7 @@ def test_what_cannot_be_read_is_one_fault(small: Path, break_it: Callable[[Path]
     with pytest.raises(Fault) as caught:
         load_scheme(small)
     assert caught.value.code == "scheme.unreadable"
-    assert caught.value.fields["path"] == str(small)
+    assert caught.value.fields["path"].startswith(str(small))
 
 
 @pytest.mark.parametrize(("column", "text"), [("minimum", "一"), ("decimals", "x")])

@@ -9,13 +9,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
+from desktop.records.schemes import Schemes
 from desktop.resources import resource_path
 from desktop.scheme.loader import BUILT_IN
 from desktop.workbook.scheme_book import pack
 from ui.dialogs.scheme_compare import CompareDialog
 from ui.dialogs.scheme_tables import FaultsDialog
 from ui.dialogs.schemes import SchemesDialog
-from ui.schemes import Schemes
 from ui.session import Session
 
 LONG = 20_000

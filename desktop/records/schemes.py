@@ -50,17 +50,19 @@ class Schemes:
             self._loaded[entry.path] = load_scheme(entry.path)
         return self._loaded[entry.path]
 
-    def of_report(self, unit: Unit, period: str) -> Scheme:
+    def of_report(self, unit: Unit, period: str, scheme_id: str = "") -> Scheme:
         """Return the scheme of the report of ``unit`` for ``period``, begun or not.
 
-        Its own version, or the newest one when that is gone. Raises Fault
-        ``scheme.unknown-scheme`` when the scheme it was begun with is not at hand.
+        Its own version, or the newest one when that is gone; with ``scheme_id`` the report under
+        that scheme and no other. Raises Fault ``scheme.unknown-scheme`` when the scheme it was
+        begun with, or the one asked for, is not at hand.
         """
-        used = self.used()
+        used = self.library.entry(scheme_id) if scheme_id else self.used()
         mine = [
             info
             for info in self._store.reports()
             if (info.unit.code, info.period) == (unit.code, period)
+            and scheme_id in ("", info.scheme_id)
         ]
         if not mine:
             return self.scheme(used)

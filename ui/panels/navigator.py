@@ -34,6 +34,10 @@ class Navigator(QTreeWidget):
         self._stale: set[str] = set()
         self._later = QTimer(self, interval=0, singleShot=True)
         self._later.timeout.connect(self._refresh)
+        self._shown = ""
+        """Id of the page in front, which has the mark."""
+        self._settle = QTimer(self, interval=0, singleShot=True)
+        self._settle.timeout.connect(self._mark_shown)
         self.setObjectName("navigator")
         self.setAccessibleName(self.tr("表目录"))
         self.setColumnCount(3)
@@ -55,8 +59,14 @@ class Navigator(QTreeWidget):
 
     def show_page(self, page: str) -> None:
         """Put the mark on ``page`` without asking for it again."""
-        item = self._items.get(page)
-        if item is not None and item is not self.currentItem():
+        self._shown = page
+        self._mark_shown()
+        # a press of the mouse goes on to select what was pressed, also where the page stayed
+        self._settle.start()
+
+    def _mark_shown(self) -> None:
+        item = self._items.get(self._shown)
+        if item is not None and not (item is self.currentItem() and item.isSelected()):
             with QSignalBlocker(self):
                 self.setCurrentItem(item)
             self.viewport().update()

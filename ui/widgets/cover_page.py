@@ -6,13 +6,12 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QFormLayout,
     QFrame,
     QGridLayout,
     QLabel,
-    QLineEdit,
     QProgressBar,
     QScrollArea,
     QVBoxLayout,
@@ -20,127 +19,17 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.checks.order import CLASSES
-from desktop.faults import Fault
-from desktop.scheme.model import SignField
 from ui.audit import class_title
 from ui.session import Session
 from ui.theme import colours
-from ui.widgets.editors import CalendarPopup, add_button
 from ui.widgets.form_head import has_expired
+from ui.widgets.giving_up import asks_to_give_up
+from ui.widgets.sign_edit import SignEdit
 
 if TYPE_CHECKING:
     from desktop.records.operations import Changes
 
 WIDEST = 860
-
-
-class SignEdit(QWidget):
-    """One field of the sign-off line; a text that cannot be taken stays, with the reason below."""
-
-    entered = Signal(str)
-
-    def __init__(self, session: Session, sign: SignField) -> None:
-        super().__init__()
-        self._session = session
-        self.key = f"sign.{sign.code}"
-        self.edit = _Line(self)
-        self.edit.setAccessibleName(session.place(self.key))
-        self.edit.setMaximumWidth(320)
-        self.fault = QLabel()
-        self.fault.setWordWrap(True)
-        self.fault.hide()
-        if sign.kind == "date":
-            self.edit.setPlaceholderText("2027-01-15")
-            action = QAction(self.tr("日历（Alt+↓）"), self)
-            action.triggered.connect(self.open_calendar)
-            add_button(self.edit, action)
-            shortcut = QShortcut(QKeySequence("Alt+Down"), self.edit)
-            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-            shortcut.activated.connect(self.open_calendar)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2)
-        layout.addWidget(self.edit)
-        layout.addWidget(self.fault)
-        self.setFocusProxy(self.edit)
-        self.follow_lock()
-        session.lock_changed.connect(self.follow_lock)
-        self._saved = ""
-        self.show_saved()
-        self.edit.editingFinished.connect(self.save)
-        self.dress()
-
-    def follow_lock(self) -> None:
-        """Nothing can be typed in a locked report."""
-        self.edit.setReadOnly(bool(self._session.locked))
-
-    def text(self) -> str:
-        """Return the text as the report has it."""
-        return self._session.text_of(self.key, self._session.value(self.key))
-
-    def show_saved(self) -> None:
-        """Show what the report has, unless something is being typed."""
-        if self.edit.text() == self._saved:
-            self._saved = self.text()
-            self.edit.setText(self._saved)
-
-    def save(self) -> bool:
-        """Enter the text; False when it is refused."""
-        text = self.edit.text()
-        if text != self._saved:
-            before, self._saved = self._saved, text
-            try:
-                self._session.enter_text(self.key, text)
-            except Fault as fault:
-                self._saved = before
-                self._refuse(fault.text(self._session.lang))
-                return False
-            self.show_saved()
-        self._refuse("")
-        return True
-
-    def _refuse(self, sentence: str) -> None:
-        self.fault.setText(sentence)
-        self.fault.setVisible(bool(sentence))
-        self.edit.setAccessibleDescription(sentence)
-        self.dress()
-
-    def dress(self) -> None:
-        """Draw the frame: the colours are those of the present palette."""
-        found = colours(self.palette())
-        red, accent = found["force"].name(), found["accent"].name()
-        line = found["force" if self.fault.text() else "muted"].name()
-        self.fault.setStyleSheet(f"color: {red}")
-        self.edit.setStyleSheet(
-            f"QLineEdit {{ border: 1px solid {line}; border-radius: 3px; padding: 3px 6px; }}"
-            f"QLineEdit:focus {{ border: 2px solid {accent}; padding: 2px 5px; }}"
-        )
-
-    def open_calendar(self) -> None:
-        """Let a day be chosen."""
-        if self._session.refuse_locked():
-            return
-        popup = CalendarPopup(self.edit, self.edit.text())
-        popup.chosen.connect(self._take_day)
-        popup.move(self.edit.mapToGlobal(self.edit.rect().bottomLeft()))
-        popup.show()
-
-    def _take_day(self, day: str) -> None:
-        self.edit.setText(day)
-        self.save()
-
-
-class _Line(QLineEdit):
-    """Tells its field when the cursor comes."""
-
-    def __init__(self, field: SignEdit) -> None:
-        super().__init__(field)
-        self._field = field
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Tell that the cursor is here."""
-        super().focusInEvent(event)
-        self._field.entered.emit(self._field.key)
 
 
 class CoverPage(QWidget):
@@ -339,9 +228,15 @@ class CoverPage(QWidget):
             field.edit.selectAll()
 
     def finish(self) -> bool:
-        """Enter what is being typed; False while a field is refused, and the cursor is put there."""
+        """Enter what is being typed before the page is left.
+
+        A refused text is asked about: back to it, or give it up. False means: stay on the page.
+        """
         for field in self.signs.values():
-            if not field.save():
+            if field.save():
+                continue
+            if not asks_to_give_up(self, field.edit.text(), field.fault.text()):
                 field.setFocus()
                 return False
+            field.restore()
         return True

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
+from ui.widgets.giving_up import asks_to_give_up
 from ui.widgets.grid_view import GridView
 
 
@@ -39,17 +40,7 @@ class GridPage(QWidget):
 
     def gives_up(self, text: str, reason: str) -> bool:
         """Ask whether the refused ``text`` may be given up."""
-        box = QMessageBox(self)
-        box.setIcon(QMessageBox.Icon.Warning)
-        box.setWindowTitle(self.tr("还有一格没有录入"))
-        box.setText(self.tr("“{0}”还没有录入。").format(text))
-        box.setInformativeText(reason)
-        back = box.addButton(self.tr("返回修改"), QMessageBox.ButtonRole.RejectRole)
-        leave = box.addButton(self.tr("放弃这一格"), QMessageBox.ButtonRole.DestructiveRole)
-        box.setDefaultButton(back)
-        box.setEscapeButton(back)
-        box.exec()
-        return box.clickedButton() is leave
+        return asks_to_give_up(self, text, reason)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Mark findings from now on; put the cursor on the first cell to fill in."""

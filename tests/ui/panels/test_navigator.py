@@ -75,3 +75,17 @@ def test_arrows_choose_pages_and_steps_stop_at_the_ends(navigator: Navigator, qt
     navigator.show_page("narratives")
     navigator.step(1)
     assert chosen == ["T1.2", "cover", "narratives"]
+
+
+@pytest.mark.parametrize("way", ["mouse", "keys"])
+def test_the_mark_stays_where_the_page_stays(navigator: Navigator, way: str) -> None:
+    navigator.show_page("T1.1")
+    navigator.page_chosen.connect(lambda _: navigator.show_page("T1.1"))
+    if way == "mouse":
+        where = navigator.visualItemRect(item(navigator, "T1.3")).center()
+        QTest.mouseClick(navigator.viewport(), Qt.MouseButton.LeftButton, pos=where)
+    else:
+        QTest.keyClick(navigator, Qt.Key.Key_Down)
+    stayed = item(navigator, "T1.1")
+    assert navigator.currentItem() is stayed
+    assert navigator.selectedItems() == [stayed]

@@ -39,16 +39,31 @@ def test_fields(page, session, type_, key, text, value, shown):
     assert page.signs[key].edit.text() == ""
 
 
-def test_a_refused_date_stays(page, session, type_):
+@pytest.mark.parametrize(("gives_up", "left"), [(True, ""), (False, "明天")])
+def test_leaving_the_page_asks_about_a_refused_date(
+    page, session, type_, monkeypatch, gives_up, left
+):
+    asked = []
+    monkeypatch.setattr(
+        "ui.widgets.cover_page.asks_to_give_up", lambda *what: asked.append(what[1:]) or gives_up
+    )
     page.reveal("sign.date")
     type_("明天", "Return")
     field = page.signs["sign.date"]
-    assert field.edit.text() == "明天"
-    assert field.fault.isVisible()
-    assert not page.finish()
-    field.edit.clear()
-    assert page.finish()
+    assert (field.edit.text(), field.fault.isVisible()) == ("明天", True)
+    reason = field.fault.text()
+    assert page.finish() is gives_up
+    assert asked == [("明天", reason)]
+    assert field.edit.text() == left
+    assert field.fault.isVisible() is not gives_up
     assert session.value("sign.date") is None
+
+
+def test_a_mended_date_is_not_asked_about(page, type_):
+    page.reveal("sign.date")
+    type_("明天", "Return")
+    page.signs["sign.date"].edit.clear()
+    assert page.finish()
 
 
 def test_progress_follows(page, session):

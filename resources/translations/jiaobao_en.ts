@@ -786,6 +786,26 @@
         <source>已说明</source>
         <translation>explained</translation>
     </message>
+    <message>
+        <source>还有 {n} 个台账既没有填行，也没有勾选“本年无此项”。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文字说明还有 {n} 项没有写。不写也可以上报。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>封面</source>
+        <translation type="unfinished">Cover</translation>
+    </message>
+    <message>
+        <source>台账{code}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{form} 还有 {n} 格没有填。</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>FindingsPanel</name>
@@ -852,6 +872,14 @@
     <message>
         <source>写明答复</source>
         <translation>Write the answer</translation>
+    </message>
+    <message>
+        <source>审核完成：没有要处理的问题。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>审核完成：{counts}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -960,6 +988,18 @@
     <message>
         <source>（只读）</source>
         <translation> (read-only)</translation>
+    </message>
+    <message>
+        <source>这一格由程序计算，不用填。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上年上报数取自上年的报表，不用填。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一格不用填。</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1431,16 +1471,16 @@
         <translation>History</translation>
     </message>
     <message>
-        <source>说明</source>
-        <translation>Notes</translation>
-    </message>
-    <message>
         <source>撤销</source>
         <translation>Undo</translation>
     </message>
     <message>
         <source>恢复</source>
         <translation>Redo</translation>
+    </message>
+    <message>
+        <source>指标解释</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1622,10 +1662,6 @@
         <translation>Department</translation>
     </message>
     <message>
-        <source>名称、代码或拼音首字母</source>
-        <translation>Name, code or pinyin initials</translation>
-    </message>
-    <message>
         <source>单位全称</source>
         <translation>Full name</translation>
     </message>
@@ -1644,6 +1680,18 @@
     <message>
         <source>上级单位</source>
         <translation>Superior unit</translation>
+    </message>
+    <message>
+        <source>修改单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查找上级单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上级：{path}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1702,6 +1750,26 @@
     <message>
         <source>原因</source>
         <translation>Reason</translation>
+    </message>
+    <message>
+        <source>空行怎么对应</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>要粘贴的内容里有空行，表里这一段也有标题行。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>空行可能对着标题行，也可能是没有填的指标，选错会错行。还没有改动任何数据。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有标题行（从报表复制）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有标题行（一行一个指标）</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2133,6 +2201,17 @@
     </message>
 </context>
 <context>
+    <name>UnitSearch</name>
+    <message>
+        <source>名称、代码或拼音首字母，如 凤冈、520327、fgx</source>
+        <translation type="unfinished">Name, code or pinyin initials, such as 凤冈, 520327, fgx</translation>
+    </message>
+    <message>
+        <source>找到的单位</source>
+        <translation type="unfinished">Units found</translation>
+    </message>
+</context>
+<context>
     <name>VerifyDialog</name>
     <message>
         <source>校验报送文件</source>
@@ -2329,16 +2408,8 @@
         <translation>Back</translation>
     </message>
     <message>
-        <source>名称、代码或拼音首字母，如 凤冈、520327、fgx</source>
-        <translation>Name, code or pinyin initials, such as 凤冈, 520327, fgx</translation>
-    </message>
-    <message>
         <source>查找填报单位</source>
         <translation>Find the reporting unit</translation>
-    </message>
-    <message>
-        <source>找到的单位</source>
-        <translation>Units found</translation>
     </message>
     <message>
         <source>新建单位…</source>
@@ -2363,6 +2434,18 @@
     <message>
         <source>将为 {name} 填报</source>
         <translation>Reporting for {name}</translation>
+    </message>
+    <message>
+        <source>修改单位…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>删除单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>自建的单位还没有报表时可以修改和删除</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2448,6 +2531,21 @@
     <message>
         <source>Excel 工作簿</source>
         <translation>Excel workbook</translation>
+    </message>
+</context>
+<context>
+    <name>history</name>
+    <message>
+        <source>锁定</source>
+        <translation>Lock</translation>
+    </message>
+    <message>
+        <source>回执</source>
+        <translation>Receipt</translation>
+    </message>
+    <message>
+        <source>第{version}版</source>
+        <translation>Version {version}</translation>
     </message>
 </context>
 <context>

@@ -102,21 +102,3 @@ def test_a_new_year_knows_last_years_figures(alone: Session) -> None:
     assert alone.value("T201_06.prior") == actual
     alone.undo()
     assert alone.value("T201_06.prior") is None
-
-
-def test_the_history_of_a_cell_is_newest_first(alone: Session) -> None:
-    alone.enter_text(KEY, "7")
-    alone.enter_text(KEY, "")
-    lines = alone.history(KEY, 10)
-    assert [(line.before, line.after) for line in lines[:2]] == [
-        ("7.000", ""),
-        (lines[1].before, "7.000"),
-    ]
-    assert lines[0].place == "表2-1 第3行 本年实际"
-    assert len(alone.history("", 5)) == 5
-
-
-def test_the_history_names_who_fills_in_the_report(alone: Session) -> None:
-    alone.enter({"sign.filler": "李四"}, "")
-    alone.enter_text(KEY, "7")
-    assert alone.history(KEY, 1)[0].author == "李四"

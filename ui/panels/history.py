@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.history_lines import history_lines
 from ui.session import Session
 from ui.theme import colours
 
@@ -79,9 +80,13 @@ class HistoryPanel(QWidget):
         self.heading.setText(self._session.place(self._key) if self._key else self.tr("最近的修改"))
         self.list.clear()
         muted = colours(self.palette())["muted"]
-        lines = self._session.history(self._key, NEWEST)
+        lines = history_lines(self._session, self._key, NEWEST)
         self.list.setColumnHidden(AUTHOR, not any(line.author for line in lines))
+        place = ""
         for line in lines:
+            if not self._key and line.place != place:
+                place = line.place
+                self._add_place(place)
             before, after = (text or self.tr("空白") for text in (line.before, line.after))
             item = QTreeWidgetItem(self.list, [line.at, before, after, line.author])
             item.setToolTip(0, f"{line.label}\n{line.place}")
@@ -91,6 +96,16 @@ class HistoryPanel(QWidget):
                 item.setTextAlignment(column, Qt.AlignmentFlag.AlignRight)
                 if not text:
                     item.setForeground(column, muted)
+
+    def _add_place(self, place: str) -> None:
+        """Head the lines that follow with where they happened."""
+        item = QTreeWidgetItem(self.list, [place])
+        item.setFirstColumnSpanned(True)
+        item.setFlags(Qt.ItemFlag.ItemIsEnabled)
+        item.setToolTip(0, place)
+        font = item.font(0)
+        font.setBold(True)
+        item.setFont(0, font)
 
     def showEvent(self, event: object) -> None:
         """Read when the tab comes to the front."""

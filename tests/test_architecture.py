@@ -115,6 +115,17 @@ DIRECTIONS = {
         ("desktop.submission", "desktop.submission.*"),
         (),
     ),
+    "nobody below knows the province's desk": (
+        (
+            "desktop.records*",
+            "desktop.checks*",
+            "desktop.workbook*",
+            "desktop.scheme*",
+            "desktop.submission*",
+        ),
+        ("desktop.province", "desktop.province.*"),
+        (),
+    ),
     "only the command line knows the command line": (
         (
             "desktop.records*",
@@ -122,6 +133,7 @@ DIRECTIONS = {
             "desktop.checks*",
             "desktop.workbook*",
             "desktop.submission*",
+            "desktop.province*",
         ),
         ("desktop.commands*", "desktop.cli"),
         (),

@@ -36,3 +36,32 @@ def test_remarks_that_cannot_be(run, sealed_file: Path, tmp_path: Path, remarks,
     answer = run("return", str(sealed_file), "--out", str(tmp_path), *options)
     assert (answer.status, answer.codes) == (2, [code])
     assert list(tmp_path.glob("*.xlsx")) == []
+
+
+def test_what_was_accepted_is_returned_by_year_and_unit(
+    run, sealed_file: Path, tmp_path: Path
+) -> None:
+    assert run("intake", str(sealed_file)).status == 0
+    remark = ("--remark", "T201_01.actual=请核实")
+    words = ("return", "2026", "520327", "--out", str(tmp_path), *remark, "--json")
+    answer = run(*words)
+    assert answer.status == 0, answer.err
+    written = read_answer(Path(answer.records[0]["path"]))
+    assert written is not None
+    assert (written.unit, written.remarks[0].text) == ("520327", "请核实")
+    assert len(written.remarks) > 1, "the findings of the checks are remarks too"
+    states = [r["state"] for r in run("board", "2026", "--json").records if r["version"]]
+    assert states == ["returned"]
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("2026", "520327"), "province.not-held"),
+        (("26", "520327"), "cli.period"),
+        (("2026", "nobody"), "cli.unit-unknown"),
+    ],
+)
+def test_what_was_not_accepted(run, tmp_path: Path, words: tuple[str, str], code: str) -> None:
+    answer = run("return", *words, "--out", str(tmp_path))
+    assert (answer.status, answer.codes) == (2, [code])

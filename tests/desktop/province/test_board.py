@@ -8,36 +8,15 @@ from pathlib import Path
 import pytest
 
 from desktop.province.board import Board, collector, group_of, make_board, top
-from desktop.province.register import Decision, Register
+from desktop.province.register import Register
 from desktop.records.store import Store
 from tests.desktop.province.sealed_files import scheme, units
-from tests.desktop.province.test_register import DECISION, taken
+from tests.desktop.province.test_register import DECISION
 
 
 @pytest.fixture
-def register(store: Store) -> Register:
-    """Return a register with one unit in each state."""
-    register = Register(store)
-    run = register.begin([], "2026").id
-
-    def take(unit: str, **more: object) -> None:
-        decision = replace(DECISION, file=unit, sha256=unit, unit=unit)
-        register.decide(run, decision, taken(**{"blocking": 0, "late": False, **more}))
-
-    take("520327", late=True)
-    take("520324", blocking=2)
-    take("520302", zero=True)
-    take("520300")
-    take("110101")
-    refused = Decision("x", "x", "refused", "province.altered", {}, "520303", "2026", 1)
-    register.decide(run, replace(refused, fields={**DECISION.fields, "count": 3}))
-    register.add_return(register.accepted("2026")["520300"], "r.xlsx", "r", 1)
-    return register
-
-
-@pytest.fixture
-def board(register: Register) -> Board:
-    return make_board(register, scheme(), units(), "2026", "520000")
+def board(filled: Register) -> Board:
+    return make_board(filled, scheme(), units(), "2026", "520000")
 
 
 def test_states(board: Board):
@@ -82,19 +61,19 @@ def test_findings_are_counted(board: Board):
     assert missing.count("open") == 0
 
 
-def test_the_last_word_on_a_unit(register: Register):
+def test_the_last_word_on_a_unit(filled: Register):
     again = replace(DECISION, file="again", sha256="z", verdict="duplicate")
-    register.decide(register.begin(["b"], "2026").id, again)
-    board = make_board(register, scheme(), units(), "2026", "520300")
+    filled.decide(filled.begin(["b"], "2026").id, again)
+    board = make_board(filled, scheme(), units(), "2026", "520300")
     lasts = {line.unit.code: line.last for line in board.lines if line.last}
     assert lasts["520303"].verdict == "refused"
     assert lasts["520327"].verdict == "accepted", "a duplicate says nothing new"
 
 
-def test_who_collects(register: Register, store: Store):
-    assert collector(register, units(), "520300", "2026") == "520300"
-    assert collector(register, units(), "", "2026") == "", "two provinces"
-    assert collector(register, units(), "", "2025") == ""
+def test_who_collects(filled: Register, store: Store):
+    assert collector(filled, units(), "520300", "2026") == "520300"
+    assert collector(filled, units(), "", "2026") == "", "two provinces"
+    assert collector(filled, units(), "", "2025") == ""
     assert top(units(), "520327") == "520000"
 
 

@@ -14,11 +14,10 @@ from desktop.province.register import Register
 from desktop.province.remind import remind
 from desktop.records.store import Store
 from tests.desktop.province.sealed_files import scheme, units
-from tests.desktop.province.test_board import register  # noqa: F401 - the register of its tests
 
 
-def test_each_prefecture_that_is_not_complete(register: Register, tmp_path: Path):  # noqa: F811
-    board = make_board(register, scheme(), units(), "2026", "520300")
+def test_each_prefecture_that_is_not_complete(filled: Register, tmp_path: Path):
+    board = make_board(filled, scheme(), units(), "2026", "520300")
     (one,) = remind(board, scheme(), tmp_path, "a@example.cn")
     assert one.text.name == "2026_遵义市_催报.txt"
     text = one.text.read_text("utf-8")
@@ -36,8 +35,8 @@ def test_each_prefecture_that_is_not_complete(register: Register, tmp_path: Path
     assert body.get_content().split() == text.split()
 
 
-def test_in_english(register: Register, tmp_path: Path):  # noqa: F811
-    board = make_board(register, scheme(), units(), "2026", "520300")
+def test_in_english(filled: Register, tmp_path: Path):
+    board = make_board(filled, scheme(), units(), "2026", "520300")
     (one,) = remind(board, scheme(), tmp_path, lang="en")
     assert "returned" in one.letter.body
     assert one.text.name.endswith("reminder.txt")
@@ -49,8 +48,8 @@ def test_nobody_to_remind(store: Store, tmp_path: Path):
     assert list(tmp_path.glob("*.txt")) == []
 
 
-def test_an_address_that_is_none(register: Register, tmp_path: Path):  # noqa: F811
-    board = make_board(register, scheme(), units(), "2026", "520000")
+def test_an_address_that_is_none(filled: Register, tmp_path: Path):
+    board = make_board(filled, scheme(), units(), "2026", "520000")
     with pytest.raises(Fault) as raised:
         remind(board, scheme(), tmp_path, "nobody")
     assert raised.value.code == "mail.address"

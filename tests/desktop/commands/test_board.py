@@ -1,0 +1,62 @@
+"""``board``: units and prefectures with their states."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture
+def received(run, sealed_file: Path) -> Path:
+    """Return the file that was taken in: of random figures, with findings."""
+    assert run("intake", str(sealed_file)).status == 0
+    return sealed_file
+
+
+def test_units(run, received: Path):
+    records = run("board", "2026", "--json").records
+    assert len(records) == 98
+    found = {record["unit"]: record for record in records}
+    assert found["520327"]["state"] == "findings"
+    assert found["520327"]["version"] == 1
+    assert found["520327"]["open"] > 0
+    assert found["520327"]["sections"]
+    assert (found["520324"]["state"], found["520324"]["version"]) == ("missing", None)
+
+
+@pytest.mark.parametrize(
+    ("options", "units"),
+    [
+        (("--prefecture", "遵义市", "--state", "findings"), ["520327"]),
+        (("--prefecture", "520100", "--state", "findings"), []),
+        (("--state", "late"), []),
+        (("--state", "findings"), ["520327"]),
+    ],
+)
+def test_filters(run, received: Path, options: tuple[str, ...], units: list[str]):
+    records = run("board", "2026", "--json", *options).records
+    assert [record["unit"] for record in records] == units
+
+
+def test_prefectures(run, received: Path):
+    records = run("board", "2026", "--by-prefecture", "--json").records
+    zunyi = next(record for record in records if record["prefecture"] == "520300")
+    assert (zunyi["total"], zunyi["done"], zunyi["late"]) == (15, 1, 0)
+    assert zunyi["states"] == {"missing": 14, "findings": 1}
+
+
+def test_text(run, received: Path):
+    out = run("board", "2026", "--prefecture", "遵义市").out
+    assert "2026 年报送进度：应报 98，已接收 1，未报 97" in out
+    assert "遵义市  █░░░░░░░░░░░░░░░░░░░  1/15" in out
+    assert "520327  凤冈县  有审核问题  v1  未处理" in out
+
+
+def test_an_empty_register_has_a_board(run):
+    assert {record["state"] for record in run("board", "2026", "--json").records} == {"missing"}
+
+
+def test_an_unknown_prefecture(run, received: Path):
+    answer = run("board", "2026", "--prefecture", "x")
+    assert (answer.status, answer.codes) == (2, ["province.no-prefecture"])

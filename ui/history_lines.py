@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QCoreApplication
-
-from desktop.records.answers import RECEIPT
-from desktop.records.operations import ANSWER, EXPLANATION, LOCKED_BY, REASON, SUBMISSION
+from desktop.records.operations import SUBMISSION
 
 if TYPE_CHECKING:
     from desktop.records.history import Cell, Entry
@@ -50,17 +47,14 @@ def _line(session: Session, entry: Entry, cell: Cell) -> HistoryLine:
 
 
 def _place(session: Session, key: str) -> str:
-    """Return what a change is about: a cell; a finding; the cell that a remark is on."""
-    if key == LOCKED_BY:
-        return QCoreApplication.translate("history", "锁定")
-    if key.startswith(ANSWER + RECEIPT):
-        return QCoreApplication.translate("history", "回执")
-    if key.startswith(ANSWER):
-        return session.place(key.rpartition("@")[2])
-    return session.place(key.removeprefix(EXPLANATION).removeprefix(REASON))
+    """Return what a change is about: a cell; an explanation; a remark; the lock."""
+    from desktop.records.history import cell_title
+
+    return cell_title(key, session.place, session.lang)
 
 
 def _text(session: Session, key: str, value: Value | None) -> str:
-    if key == LOCKED_BY and value is not None:
-        return QCoreApplication.translate("history", "第{version}版").format(version=value)
-    return session.text_of(key, value)
+    from desktop.records.history import cell_text
+
+    text = cell_text(key, value, session.lang)
+    return session.text_of(key, value) if text is None else text

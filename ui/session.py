@@ -154,6 +154,7 @@ class Session(QObject):
 
     def text_of(self, key: str, value: Value | None) -> str:
         """Return a value as the cell ``key`` shows it; "" when blank."""
+        from desktop.checks.amounts import YEAR
         from desktop.records.entry import format_value
 
         if value is None:
@@ -161,7 +162,7 @@ class Session(QObject):
         if ":" in key:  # an explanation, a reason, a remark of the level above
             return str(value)
         field = self.report.field(key)
-        return format_value(value, field.kind, decimals=field.decimals)
+        return format_value(value, field.kind, field.decimals, group=field.unit != YEAR)
 
     def undo_label(self) -> str:
         """Return what undo would take back; "" when there is nothing."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from desktop.records.operations import ANSWER, Change, decode
+from desktop.records.operations import ANSWER, LOCKED_BY, SUBMISSION, Change, decode
+from desktop.scheme.keys import parse_key
 from desktop.scheme.values import Value
 from desktop.words import Language, say
 
@@ -56,6 +57,32 @@ def title(kind: str, label: str, lang: Language = "zh") -> str:
     if kind in (*BEYOND_UNDO, "receipt", "return", "import"):  # the label says which, or why
         return say(f"records.did-{kind}", lang, label=label)
     return label or say(f"records.did-{kind}", lang)
+
+
+def cell_title(key: str, place: Callable[[str], str], lang: Language = "zh") -> str:
+    """Return what a changed cell is, in words.
+
+    ``place`` says where a value stands; what stands beside the values (an explanation, a remark,
+    a version, the lock) is named by what it belongs to.
+    """
+    kind, colon, rest = key.partition(":")
+    if not colon:
+        return place(key)
+    if key.startswith(ANSWER):
+        kind, rest = ("receipt", rest) if rest.startswith("receipt@") else ("return", rest)
+    subject = rest.rpartition("@")[2]
+    where = place(subject) if parse_key(subject) else rest
+    return say(f"records.told-{kind}", lang, where=where, version=subject)
+
+
+def cell_text(key: str, value: Value | None, lang: Language = "zh") -> str | None:
+    """Return what people read of a version or of the lock; None for what is shown as it is."""
+    if key == LOCKED_BY:
+        state = "open" if value is None else "locked"
+        return say(f"records.told-{state}", lang, version=value)
+    if key.startswith(SUBMISSION):
+        return say(f"records.told-{'unsent' if value is None else 'sent'}", lang)
+    return None
 
 
 BEYOND_UNDO = ("submit", "reopen")

@@ -62,3 +62,11 @@ def test_a_key_without_history_and_a_row_that_is_gone(run) -> None:
     (row,) = run("enter", *REPORT, "L02#new.qty=3", "--json").records[0]["inserted"]
     run("enter", *REPORT, f"{row}=")
     assert len(run("history", *REPORT, f"{row}.qty", "--json").records) == 2
+
+
+def test_an_explanation_is_told_in_words(run) -> None:
+    run("enter", *REPORT, "T201_01.actual=5")
+    run("explain", *REPORT, "target@T201_01.target", "本年没有下达目标")
+    told = run("history", *REPORT).out
+    assert "表2-1 第1行 年度目标 的审核说明: 未填 → 本年没有下达目标" in told
+    assert "explanation:" not in told

@@ -6,9 +6,10 @@ from decimal import Decimal
 
 import pytest
 
-from desktop.records.history import Steps, title
+from desktop.records.history import Steps, cell_text, cell_title, title
 from desktop.records.report import Report
 from desktop.records.store import Store
+from desktop.scheme.values import Value
 
 KM = "T201_01.actual"
 
@@ -98,3 +99,38 @@ def test_what_undo_and_redo_would_do(operations: str, done: list[int], undone: l
 def test_every_kind_has_its_words(kind: str):
     assert title(kind, "", "zh") != title(kind, "", "en")
     assert title(kind, "粘贴 3 格", "en") == "粘贴 3 格"
+
+
+@pytest.mark.parametrize(
+    ("key", "zh", "en"),
+    [
+        (KM, f"<{KM}>", f"<{KM}>"),
+        ("explanation:RC_01", "RC_01 的审核说明", "Explanation of RC_01"),
+        (f"explanation:required@{KM}", f"<{KM}> 的审核说明", f"Explanation of <{KM}>"),
+        ("reason:T201_01.last", "<T201_01.last> 的补填理由", "Reason for <T201_01.last>"),
+        ("answer:receipt@2", "第 2 版的回执", "Receipt for version 2"),
+        (f"answer:return@3@{KM}", f"<{KM}> 的退回意见", f"Remark on <{KM}>"),
+        ("submission:2", "报送文件第 2 版", "Version 2"),
+        ("lock:version", "报表锁定", "Lock of the report"),
+    ],
+)
+def test_what_changed_is_told_in_words(key: str, zh: str, en: str):
+    def place(subject: str) -> str:
+        return f"<{subject}>"
+
+    assert (cell_title(key, place), cell_title(key, place, "en")) == (zh, en)
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "text"),
+    [
+        ("lock:version", "2", "第 2 版报送后锁定"),
+        ("lock:version", None, "可以填写"),
+        ("submission:1", "ab cd", "已报送"),
+        ("submission:1", None, "未报送"),
+        ("explanation:RC_01", "属实", None),
+        (KM, Decimal(1), None),
+    ],
+)
+def test_version_and_lock_show_no_digests(key: str, value: Value | None, text: str | None):
+    assert cell_text(key, value) == text

@@ -17,7 +17,9 @@ from ui.theme import colours
 
 PAGE_ROLE = Qt.ItemDataRole.UserRole
 TITLE, MARK, STATE = range(3)
-MARK_ROOM = 8
+MARK_ROOM = 4
+COUNT_SIZE = 0.85
+"""Size of the counts, of the names' size."""
 NARROWEST = 8
 """Least width in Chinese characters."""
 
@@ -83,6 +85,7 @@ class Navigator(QTreeWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._set_width()
+            self._mark_stale(set(self._items))
         elif event.type() == QEvent.Type.PaletteChange:
             self._mark_stale(set(self._items))
 
@@ -131,7 +134,6 @@ class Navigator(QTreeWidget):
     def _add(self, parent: QTreeWidgetItem, page: str, title: str) -> None:
         item = QTreeWidgetItem(parent, [title])
         item.setData(TITLE, PAGE_ROLE, page)
-        item.setToolTip(TITLE, title)
         item.setTextAlignment(STATE, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         item.setTextAlignment(MARK, Qt.AlignmentFlag.AlignCenter)
         self._items[page] = item
@@ -171,6 +173,7 @@ class Navigator(QTreeWidget):
         item.setText(MARK, mark)
         item.setForeground(MARK, tint)
         item.setText(STATE, state)
+        item.setFont(STATE, self._small())
         item.setForeground(STATE, tints["muted"])
         spoken = [item.text(TITLE), state]
         if gravest:
@@ -180,7 +183,16 @@ class Navigator(QTreeWidget):
             )
         elif complete:
             spoken.append(self.tr("已填完"))
-        item.setData(TITLE, Qt.ItemDataRole.AccessibleTextRole, "，".join(filter(None, spoken)))
+        told = "，".join(filter(None, spoken))
+        item.setData(TITLE, Qt.ItemDataRole.AccessibleTextRole, told)
+        for column in (TITLE, MARK, STATE):
+            item.setToolTip(column, told)
+
+    def _small(self) -> QFont:
+        """Return the font of the counts: the names need the room more."""
+        font = QFont(self.font())
+        font.setPointSizeF(font.pointSizeF() * COUNT_SIZE)
+        return font
 
     def _state(self, page: str) -> tuple[str, bool]:
         """Return what stands at the right of a page, and whether nothing is left to fill."""

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTreeWidgetItem
 from pytestqt.qtbot import QtBot
@@ -89,3 +90,17 @@ def test_the_mark_stays_where_the_page_stays(navigator: Navigator, way: str) -> 
     stayed = item(navigator, "T1.1")
     assert navigator.currentItem() is stayed
     assert navigator.selectedItems() == [stayed]
+
+
+def test_a_name_that_is_cut_off_is_told_whole(navigator: Navigator, alone: Session) -> None:
+    row = item(navigator, "T2.2")
+    title = f"2.2 {alone.scheme.sections['2.2'].title}"
+    assert row.toolTip(TITLE).startswith(f"{title}，")
+    assert row.toolTip(STATE) == row.toolTip(TITLE)
+
+
+def test_counts_leave_the_room_to_the_names(navigator: Navigator) -> None:
+    row = item(navigator, "T1.3")
+    assert row.font(STATE).pointSizeF() < navigator.font().pointSizeF()
+    wide = QFontMetrics(row.font(STATE)).horizontalAdvance("27/27")
+    assert navigator.columnWidth(STATE) < 2 * wide

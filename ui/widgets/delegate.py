@@ -41,6 +41,8 @@ MARGIN = 6
 WRAP = int(Qt.TextFlag.TextWordWrap)
 CORNER = 8
 """Pixels of the corner mark of a finding."""
+ARROW_ROOM = 18
+"""Pixels at the right of a cell that open its list."""
 MORE_LINES = 4
 """A text editor shows this many lines, also where the cell has one."""
 NARROWEST_TEXT = 260
@@ -102,6 +104,9 @@ class CellDelegate(QStyledItemDelegate):
         painter.drawLine(rect.topRight(), rect.bottomRight())
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         self._write(painter, drawn, row, column, state)
+        hovered = bool(drawn.state & QStyle.StateFlag.State_MouseOver)
+        if (current or hovered) and self.has_arrow(row, column):
+            self._arrow(painter, rect, ground)
         if mark:
             self._corner(painter, rect, self._marks[mark.audit_class])
         if current:
@@ -148,6 +153,24 @@ class CellDelegate(QStyledItemDelegate):
         elif "\n" in text:
             text = text.replace("\n", " ⏎ ")
         painter.drawText(inside, alignment, text)
+
+    def has_arrow(self, row: int, column: int) -> bool:
+        """Say whether the cell is filled in from a list."""
+        model = self._view.grid
+        if row < 0 or not model.editable(row, column):
+            return False
+        return model.field(row, column).kind == "choice"
+
+    def _arrow(self, painter: QPainter, rect: QRect, ground: QBrush) -> None:
+        """Draw the arrow that opens the list, over what of the text reaches so far."""
+        room = QRect(rect)
+        room.setLeft(rect.right() - ARROW_ROOM)
+        painter.fillRect(room.adjusted(0, 1, -1, -1), ground)
+        middle = room.center()
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._accent)
+        left, right = middle + QPoint(-4, -2), middle + QPoint(4, -2)
+        painter.drawPolygon(QPolygon([left, right, middle + QPoint(0, 3)]))
 
     def _corner(self, painter: QPainter, rect: QRect, colour: QColor) -> None:
         corner = rect.topRight()

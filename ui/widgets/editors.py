@@ -9,11 +9,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 
-from PySide6.QtCore import QDate, QEvent, QPersistentModelIndex, QStringListModel, Qt, Signal
+from PySide6.QtCore import QDate, QEvent, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QPalette
 from PySide6.QtWidgets import (
     QCalendarWidget,
-    QCompleter,
     QLineEdit,
     QPlainTextEdit,
     QVBoxLayout,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.theme import colours
+from ui.widgets.choice_list import ChoiceList, choice_meant
 
 
 class Editing:
@@ -84,15 +84,17 @@ class LineEditor(QLineEdit):
 
 
 class ChoiceEditor(LineEditor):
-    """Editor of a choice: typing narrows the list, Alt+Down opens it, any part will do."""
+    """Editor of a choice: typing narrows the list, Alt+Down opens it.
+
+    Any part of the text will do, and the initials of its pinyin.
+    """
 
     def __init__(self, parent: QWidget, editing: Editing, choices: tuple[str, ...]) -> None:
         super().__init__(parent, editing)
         self._choices = choices
-        completer = QCompleter(QStringListModel(list(choices), self), self)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setMaxVisibleItems(12)
+        completer = ChoiceList(choices, self)
         completer.popup().clicked.connect(lambda index: self._clicked(str(index.data())))
+        completer.popup().installEventFilter(self)
         self.setCompleter(completer)
         self._open = QAction("▾", self)
         self._open.setToolTip(self.tr("全部选项（Alt+↓）"))
@@ -105,10 +107,14 @@ class ChoiceEditor(LineEditor):
         popup = self.completer().popup()
         if popup.isVisible() and popup.currentIndex().isValid():
             return str(popup.currentIndex().data())
-        if not text or text in self._choices:
-            return text
-        begun = [choice for choice in self._choices if choice.startswith(text)]
-        return begun[0] if len(begun) == 1 else text
+        return choice_meant(self._choices, text)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep Alt+Down from moving in a list that is open already."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            down, alt = event.key() == Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier
+            return down and bool(event.modifiers() & alt)
+        return False
 
     def _clicked(self, choice: str) -> None:
         self.setText(choice)

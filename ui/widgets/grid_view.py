@@ -23,14 +23,22 @@ from PySide6.QtWidgets import (
 
 from desktop.faults import Fault
 from ui.models.grid_model import READ_ONLY, GridModel, State
-from ui.widgets.delegate import CellDelegate
-from ui.widgets.editors import CellEditor, ChoiceEditor, LineEditor, TextEditor, show_refused
+from ui.widgets.delegate import ARROW_ROOM, CellDelegate
+from ui.widgets.editors import (
+    CellEditor,
+    ChoiceEditor,
+    DateEditor,
+    LineEditor,
+    TextEditor,
+    show_refused,
+)
 from ui.widgets.grid_blocks import GridBlocks
 from ui.widgets.grid_header import GridHeader
 from ui.widgets.refusal_bar import RefusalBar
 
 Key = Qt.Key
 Triggers = QAbstractItemView.EditTrigger
+ALT = Qt.KeyboardModifier.AltModifier
 KEYPAD = Qt.KeyboardModifier.KeypadModifier
 COMMANDS = (
     Qt.KeyboardModifier.ControlModifier
@@ -64,6 +72,7 @@ class GridView(QTableView):
         self.setItemDelegate(self._cells)
         self.setModel(model)
         self.blocks = GridBlocks(self)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)  # arrows under the mouse
         self._bar = RefusalBar(self.viewport())
         self.setEditTriggers(
             Triggers.DoubleClicked | Triggers.AnyKeyPressed | Triggers.EditKeyPressed
@@ -157,8 +166,21 @@ class GridView(QTableView):
                 return False
         self._close(editor)
         if move is not None and row >= 0:
-            self.step(row, column, move)
+            if move == (1, 0) and isinstance(editor, ChoiceEditor):
+                self._after_choice(row, column)
+            else:
+                self.step(row, column, move)
         return True
+
+    def _after_choice(self, row: int, column: int) -> None:
+        """Go down as ever; in the last row of a ledger go right, not into a row yet to be made."""
+        if row + 1 != self.grid.new_row_at():
+            self.step(row, column, (1, 0))
+            return
+        to = self._next_input(row, column, 1)
+        if to is not None and to[0] == row:
+            self.setCurrentIndex(self.grid.index(*to))
+            self.scrollTo(self.currentIndex())
 
     def _refuse(self, editor: CellEditor, sentence: str) -> None:
         show_refused(editor, True)
@@ -331,6 +353,9 @@ class GridView(QTableView):
             row, column = self.current_cell
             if row >= 0 and self.grid.editable(row, column):
                 self.edit(self.currentIndex())
+                editor = self.editor()
+                if isinstance(editor, ChoiceEditor):
+                    editor.open_list()
             else:
                 self.open_read_only(row, column)
             return
@@ -340,6 +365,21 @@ class GridView(QTableView):
         self._typing = True
         super().keyPressEvent(event)
         self._typing = False
+
+    def unfold(self) -> bool:
+        """Open the list or the calendar of the current cell; False when it has none."""
+        row, column = self.current_cell
+        if not self.grid.editable(row, column):
+            return False
+        if self.grid.field(row, column).kind not in ("choice", "date"):
+            return False
+        self.edit(self.currentIndex())
+        editor = self.editor()
+        if isinstance(editor, ChoiceEditor):
+            editor.open_list()
+        elif isinstance(editor, DateEditor):
+            editor.open_calendar()
+        return True
 
     def _shut(self, typed: str) -> bool:
         """Say why the current cell does not take what is typed; False when it takes it."""
@@ -357,6 +397,8 @@ class GridView(QTableView):
         key, index = event.key(), self.currentIndex()
         if not index.isValid():
             return False
+        if key == Key.Key_Down and event.modifiers() & ~KEYPAD == ALT:
+            return self.unfold()
         back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         if key in (Key.Key_Return, Key.Key_Enter):
             self.step(index.row(), index.column(), (-1 if back else 1, 0))
@@ -403,6 +445,20 @@ class GridView(QTableView):
             self._editor.setFocus()
             return
         super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Open the list of a choice when its arrow was pressed."""
+        super().mouseReleaseEvent(event)
+        where = event.position().toPoint()
+        at = self.currentIndex()
+        if (
+            event.button() == Qt.MouseButton.LeftButton
+            and self._editor is None
+            and self.indexAt(where) == at
+            and self._cells.has_arrow(at.row(), at.column())
+            and where.x() > self.visualRect(at).right() - ARROW_ROOM
+        ):
+            self.unfold()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Edit the cell, or open what is behind a read-only one."""

@@ -52,6 +52,22 @@ def test_a_figure_that_does_not_fit_is_not_cut_off(ledger, session):
     assert pictures[0] == pictures[1]
 
 
+def test_the_current_choice_shows_its_arrow(ledger):
+    def arrow_seen(column):
+        rect = ledger.view.visualRect(ledger.model.index(0, column))
+        image = ledger.view.viewport().grab(rect).toImage()
+        ratio, high = image.devicePixelRatio(), image.height() // 2
+        accent = theme.colours(ledger.view.palette())["accent"]
+        right = range(image.width() - int(16 * ratio), image.width() - int(4 * ratio))
+        return any(image.pixelColor(x, high) == accent for x in right)
+
+    status, township = 6, 2
+    assert not arrow_seen(status)
+    for column, seen in ((status, True), (township, False)):
+        ledger.view.setCurrentIndex(ledger.model.index(0, column))
+        assert arrow_seen(column) is seen
+
+
 def test_blended():
     assert blended(QColor(200, 100, 0), QColor(0, 100, 200), 0.25) == QColor(50, 100, 150)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from ui.widgets.editors import ChoiceEditor, DateEditor, TextEditor
 
@@ -25,6 +27,12 @@ def at(page, row, column):
         (["计", "Tab"], "计划"),
         (["完工", "Down", "Return"], "已完工"),
         (["F2", "Alt+Down", "Down", "Return"], "已完工"),
+        (["F2", "Down", "Return"], "已完工"),
+        (["Alt+Down", "Up", "Return"], "计划"),
+        # initials, in the list or without looking at it
+        (["yw", "Down", "Return"], "已完工"),
+        (["jh", "Tab"], "计划"),
+        (["WG", "Return"], "已完工"),
         (["Delete"], None),
     ],
 )
@@ -32,6 +40,36 @@ def test_choices(ledger, session, type_, keys, value):
     at(ledger, 0, STATUS)
     type_(*keys)
     assert session.rows("L14")[0].cells.get("status") == value
+
+
+@pytest.mark.parametrize(
+    ("row", "then"), [(0, (1, STATUS)), (1, (2, STATUS)), (2, (2, STATUS + 1))]
+)
+def test_a_choice_leads_down_but_into_no_new_row(ledger, type_, row, then):
+    at(ledger, row, STATUS)
+    type_("F2", "Return")
+    assert ledger.view.current_cell == then
+
+
+def test_the_arrow_of_a_choice_opens_its_list(ledger, qapp):
+    rect = ledger.view.visualRect(ledger.model.index(0, STATUS))
+    where = rect.center()
+    where.setX(rect.right() - 5)
+    QTest.mouseClick(ledger.view.viewport(), Qt.MouseButton.LeftButton, pos=where)
+    editor = ledger.view.editor()
+    assert isinstance(editor, ChoiceEditor)
+    assert editor.list_open()
+    ledger.view.abandon()
+
+
+def test_alt_down_opens_the_calendar(ledger, type_):
+    at(ledger, 0, DONE)
+    type_("Alt+Down")
+    editor = ledger.view.editor()
+    assert isinstance(editor, DateEditor)
+    assert editor.calendar is not None
+    editor.calendar.close()
+    ledger.view.abandon()
 
 
 def test_a_choice_that_is_none_is_refused(ledger, session, type_, qapp):

@@ -49,7 +49,7 @@ class Actions(QObject):
         self.go_page = self._action(self.tr("到当前表"), "Ctrl+2")
         self.go_findings = self._action(self.tr("到审核结果"), "Ctrl+3")
         self.go_history = self._action(self.tr("到修改历史"), "Ctrl+4")
-        self.go_notes = self._action(self.tr("到指标说明"), "Ctrl+5")
+        self.go_notes = self._action(self.tr("到指标解释"), "Ctrl+5")
         self.side = self._action(self.tr("显示右侧栏"), "F9")
         self.side.setCheckable(True)
         self.side.setChecked(True)

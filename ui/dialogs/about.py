@@ -64,7 +64,7 @@ class ShortcutsDialog(_TextDialog):
             ("Ctrl+PgUp / Ctrl+PgDn", self.tr("上一张 / 下一张表")),
             ("F8", self.tr("审核全部数据")),
             ("F9", self.tr("显示或收起右侧栏")),
-            ("Ctrl+1 … Ctrl+5", self.tr("到表目录、当前表、审核结果、修改历史、指标说明")),
+            ("Ctrl+1 … Ctrl+5", self.tr("到表目录、当前表、审核结果、修改历史、指标解释")),
             ("Ctrl+E", self.tr("导出报送文件")),
             ("Ctrl+I", self.tr("导入工作簿、回执或退回单，也可以把文件拖到窗口上")),
             ("Ctrl+Shift+V", self.tr("报送版本")),

@@ -45,12 +45,20 @@ KEY_ROLE = Qt.ItemDataRole.UserRole
 
 
 def default_folder(settings: Settings) -> Path:
-    """Return where exports go: the last folder if it is still there, else the documents."""
-    last = Path(settings.export_folder) if settings.export_folder else None
-    if last is not None and last.is_dir():
-        return last
-    documents = QStandardPaths.StandardLocation.DocumentsLocation
-    return Path(QStandardPaths.writableLocation(documents) or Path.home())
+    """Return where exports go: the last folder if it is still there, else the documents.
+
+    A computer may have no folder of that name: then the desktop, then the home folder.
+    """
+    if settings.export_folder and Path(settings.export_folder).is_dir():
+        return Path(settings.export_folder)
+    for location in (
+        QStandardPaths.StandardLocation.DocumentsLocation,
+        QStandardPaths.StandardLocation.DesktopLocation,
+    ):
+        folder = QStandardPaths.writableLocation(location)
+        if folder and Path(folder).is_dir():
+            return Path(folder)
+    return Path.home()
 
 
 class ExportDialog(QDialog):
@@ -92,6 +100,8 @@ class ExportDialog(QDialog):
         self.folder.textChanged.connect(self._refresh)
         browse = QPushButton(self.tr("选择…"))
         browse.clicked.connect(self._browse)
+        self.make_folder = QPushButton(self.tr("新建这个文件夹"))
+        self.make_folder.clicked.connect(self._make_folder)
         self.name = QLabel()
         self.name.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.reason = QLabel(wordWrap=True)
@@ -110,7 +120,7 @@ class ExportDialog(QDialog):
         column.addWidget(self.draft)
         column.addSpacing(8)
         column.addWidget(QLabel(self.tr("存放文件夹")))
-        column.addLayout(_row(self.folder, browse))
+        column.addLayout(_row(self.folder, self.make_folder, browse))
         column.addWidget(self.name)
         column.addWidget(self._build_options())
         column.addSpacing(8)
@@ -190,6 +200,8 @@ class ExportDialog(QDialog):
     def _refresh(self) -> None:
         draft, locked = self.draft.isChecked(), self._session.locked
         self.name.setText(self.tr("文件名  {name}").format(name=self._target().name))
+        folder = self.folder.text().strip()
+        self.make_folder.setVisible(bool(folder) and not Path(folder).is_dir())
         asks_why = bool(self._before) and not draft and not locked
         for widget in (self.why_label, self.why):
             widget.setVisible(asks_why)
@@ -227,6 +239,16 @@ class ExportDialog(QDialog):
         folder = QFileDialog.getExistingDirectory(self, self.tr("存放文件夹"), self.folder.text())
         if folder:
             self.folder.setText(folder)
+
+    def _make_folder(self) -> None:
+        folder = Path(self.folder.text())
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError:
+            self._on_fault(Fault("workbook.no-folder", path=folder))
+            return
+        self.fault.hide()
+        self._refresh()
 
     def _go(self, item: QListWidgetItem | None) -> None:
         if item is not None and item.data(KEY_ROLE):

@@ -42,9 +42,9 @@ class ReopenDialog(QDialog):
         self.go = buttons.addButton(self.tr("重新打开"), QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.accepted.connect(self.save)
         buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
+        self._column = QVBoxLayout(self)
         for widget in (what, label, self.reason, self.fault, buttons):
-            column.addWidget(widget)
+            self._column.addWidget(widget)
         self.go.setDefault(True)  # Cancel would be, if it were said before both are placed
         self.reason.setFocus()
 
@@ -55,5 +55,12 @@ class ReopenDialog(QDialog):
         except Fault as fault:
             self.fault.setText(fault.text(self._session.lang))
             self.fault.show()
+            self._make_room()
             return
         self.accept()
+
+    def _make_room(self) -> None:
+        """Grow to the height that the wrapped lines need now; Qt does not do that by itself."""
+        self._column.activate()
+        needed = self._column.totalHeightForWidth(self.width())
+        self.resize(self.width(), max(self.height(), needed))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 
 from PySide6.QtCore import QTimer
@@ -9,8 +10,15 @@ from PySide6.QtWidgets import QTextBrowser, QVBoxLayout, QWidget
 
 from desktop.scheme.keys import parse_key
 from desktop.scheme.model import Column, Indicator, Narrative
+from desktop.scheme.places import form_label, measure_title
 from ui.session import Session
 from ui.theme import colours
+
+CODE = re.compile(
+    r"(?<![A-Za-z0-9_])(T\d{2,3}_\d{2})(\.(?:actual|target|prior|cumulative|last|last_cumulative"
+    r"|yoy|completion))?(?![A-Za-z0-9_])(（[^（）]*(?:（[^（）]*）[^（）]*)*）)?"
+)
+"""An indicator in a note or a formula, its measure, and what follows it in brackets."""
 
 
 class NotesPanel(QWidget):
@@ -22,7 +30,7 @@ class NotesPanel(QWidget):
         self._key = ""
         self.text = QTextBrowser(openLinks=False)
         self.text.setFrameShape(QTextBrowser.Shape.NoFrame)
-        self.text.setAccessibleName(self.tr("指标说明"))
+        self.text.setAccessibleName(self.tr("指标解释"))
         self.text.anchorClicked.connect(lambda url: session.jump(url.toString()))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -50,7 +58,7 @@ class NotesPanel(QWidget):
         scheme = self._session.scheme
         if parts is None:
             return self._page(
-                self.tr("说明"), [("", self.tr("选中一个单元格，这里显示它的填报说明。"))]
+                self.tr("指标解释"), [("", self.tr("选中一个单元格，这里显示它的填报说明。"))]
             )
         if indicator := scheme.indicators.get(parts.code):
             return self._page(indicator.title(self._session.level), self._of_indicator(indicator))
@@ -58,7 +66,7 @@ class NotesPanel(QWidget):
             column = ledger.column(parts.field)
             lines = self._of_column(column) if column else []
             lines.append((self.tr("台账"), f"{ledger.code} {ledger.title}"))
-            lines.append((self.tr("台账说明"), ledger.notes))
+            lines.append((self.tr("台账说明"), self._named(ledger.notes)))
             return self._page(column.title if column else ledger.title, lines)
         if narrative := scheme.narratives.get(parts.code):
             return self._page(narrative.title, self._of_narrative(narrative))
@@ -69,26 +77,51 @@ class NotesPanel(QWidget):
         return ""
 
     def _of_indicator(self, indicator: Indicator) -> list[tuple[str, str]]:
-        computed = self.tr("由程序计算：{formula}").format(formula=indicator.formula)
+        told = self._named
+        computed = self.tr("由程序计算：{formula}").format(formula=told(indicator.formula))
         ledger = self._session.scheme.ledgers.get(indicator.ledger)
+        # Scope and owner are those of the department's own figure: they would mislead a county.
+        whole = self._session.level == "dept"
+        own = self.tr("本单位职责范围内的数")
         return [
             (self.tr("代码"), indicator.code),
             (self.tr("计量单位"), indicator.unit),
             (self.tr("小数位数"), str(indicator.decimals)),
-            (self.tr("指标说明"), indicator.notes),
-            (self.tr("统计范围"), indicator.scope),
-            (self.tr("数据来源部门"), indicator.owner),
+            (self.tr("指标解释"), told(indicator.notes)),
+            (self.tr("统计范围"), indicator.scope if whole else own),
+            (self.tr("数据来源部门"), indicator.owner if whole else ""),
             (self.tr("计算方法"), computed if indicator.computed else ""),
             (self.tr("对应台账"), f"{ledger.code} {ledger.title}" if ledger else ""),
             (self.tr("所属内容"), indicator.topic),
         ]
+
+    def _named(self, text: str) -> str:
+        """Return a text of the scheme with its codes said as places and names of the form."""
+        return CODE.sub(self._name, text)
+
+    def _name(self, found: re.Match[str]) -> str:
+        code, measure, bracket = found[1], found[2] or "", found[3] or ""
+        session = self._session
+        indicator = session.scheme.indicators.get(code)
+        if indicator is None:
+            return found[0]
+        if bracket[1:-1] in (indicator.name, indicator.county_name):
+            bracket = ""  # its name is said anyway
+        shown = session.scheme.shown(indicator.section, session.level, session.period)
+        number = next((n for n, other in enumerate(shown, 1) if other is indicator), 0)
+        form = form_label(session.scheme, indicator.section, session.lang)
+        # A row that this unit does not see has no number here.
+        place = self.tr("{form} 第{row}行").format(form=form, row=number) if number else form
+        name = self.tr("{place}“{name}”").format(place=place, name=indicator.title(session.level))
+        title = measure_title(measure[1:], session.lang) if measure else ""
+        return name + title + bracket
 
     def _of_column(self, column: Column) -> list[tuple[str, str]]:
         return [
             (self.tr("填写要求"), self.tr("必填") if column.required else self.tr("选填")),
             (self.tr("计量单位"), column.unit),
             (self.tr("可选项"), "、".join(column.choices)),
-            (self.tr("填报说明"), column.notes),
+            (self.tr("填报说明"), self._named(column.notes)),
         ]
 
     def _of_narrative(self, narrative: Narrative) -> list[tuple[str, str]]:
@@ -96,7 +129,7 @@ class NotesPanel(QWidget):
         return [
             (self.tr("类别"), narrative.kind),
             (self.tr("篇幅"), limit),
-            (self.tr("填报说明"), narrative.notes),
+            (self.tr("填报说明"), self._named(narrative.notes)),
         ]
 
     def _page(self, title: str, lines: list[tuple[str, str]]) -> str:

@@ -8,11 +8,11 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QStandardPaths, QTimer
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from ui.dialogs.export import ExportDialog
+from ui.dialogs.export import ExportDialog, default_folder
 from ui.exchange import reopen
 from ui.session import Session
 from ui.settings import Settings
@@ -178,3 +178,40 @@ def test_a_folder_that_is_not_there_is_a_plain_fault(
     qtbot.waitUntil(dialog.fault.isVisible, timeout=20_000)
     assert dialog.stack.currentIndex() == CHOICE
     assert "没有" in dialog.fault.text()
+
+
+@pytest.mark.parametrize(
+    ("there", "chosen"),
+    [(("Documents", "Desktop"), "Documents"), (("Desktop",), "Desktop"), ((), "")],
+)
+def test_the_first_folder_is_one_that_exists(
+    settings: Settings,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    there: tuple[str, ...],
+    chosen: str,
+) -> None:
+    for name in there:
+        (tmp_path / name).mkdir()
+    monkeypatch.setattr(Path, "home", lambda: tmp_path)
+    monkeypatch.setattr(
+        QStandardPaths,
+        "writableLocation",
+        lambda location: str(tmp_path / location.name.removesuffix("Location")),
+    )
+    assert default_folder(settings) == tmp_path / chosen
+
+
+def test_a_folder_is_made_only_when_asked(
+    qtbot: QtBot, alone: Session, settings: Settings, tmp_path: Path
+) -> None:
+    dialog = opened(qtbot, alone, settings, tmp_path, draft=True)
+    assert not dialog.make_folder.isVisible()
+    dialog.folder.setText(str(tmp_path / "报送" / "2026"))
+    dialog.write.click()
+    assert "报送" in dialog.fault.text()
+    assert not (tmp_path / "报送").exists()
+    dialog.make_folder.click()
+    assert (tmp_path / "报送" / "2026").is_dir()
+    assert not dialog.make_folder.isVisible()
+    assert not dialog.fault.isVisible()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.ui.colleague import sealed
@@ -19,6 +20,8 @@ def test_without_a_reason_it_stays_locked(qtbot: QtBot, alone: Session, tmp_path
     dialog.show()
     dialog.go.click()
     assert "原因" in dialog.fault.text()
+    for label in dialog.findChildren(QLabel):
+        assert label.height() >= label.heightForWidth(label.width())
     assert dialog.isVisible()
     assert alone.locked == 1
     dialog.reason.setText("里程更正")

@@ -16,7 +16,9 @@ KEY = "T201_06.actual"
     ("key", "expected"),
     [
         (KEY, ["普通国省道建成里程", "公里", "T201_06", "小数位数"]),
-        ("T201_02.actual", ["由程序计算：T201_01.actual / T201_01.target * 100"]),
+        ("T102_02.actual", ["应不大于表1-1 第1行“县（市、区）交通运输局党组会议召开次数”。"]),
+        (KEY, ["统计范围\n本单位职责范围内的数"]),
+        ("T201_02.actual", ["表2-1 第1行“", "”本年实际 / 表2-1 第1行“", "”年度目标 * 100"]),
         ("L14#1.status", ["已完工", "村道", "必填"]),
         ("N201_01", ["不超过", "字"]),
         ("sign.filler", ["填表人", "必填"]),
@@ -33,3 +35,18 @@ def test_notes_tell_what_a_cell_means(
     QTest.qWait(1)
     text = panel.text.toPlainText()
     assert [part for part in expected if part not in text] == []
+
+
+@pytest.mark.parametrize(("unit", "told"), [("520327", False), ("520000", True)])
+def test_scope_and_source_of_the_department_are_for_the_department(
+    alone: Session, qtbot: QtBot, unit: str, told: bool
+) -> None:
+    alone.open(alone.units.get(unit), "2026")
+    panel = NotesPanel(alone)
+    qtbot.addWidget(panel)
+    panel.show()
+    panel.show_key("T102_02.actual")
+    QTest.qWait(1)
+    text = panel.text.toPlainText()
+    assert ("厅机关党委" in text) is told
+    assert ("数据来源部门" in text) is told

@@ -115,10 +115,6 @@
         <translation>Go to the history</translation>
     </message>
     <message>
-        <source>到指标说明</source>
-        <translation>Go to the notes</translation>
-    </message>
-    <message>
         <source>显示右侧栏</source>
         <translation>Show the side panel</translation>
     </message>
@@ -201,6 +197,10 @@
     <message>
         <source>报表制度…</source>
         <translation>Reporting schemes…</translation>
+    </message>
+    <message>
+        <source>到指标解释</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -612,6 +612,10 @@
         <source>第{version}版已经报送，报表已锁定。需要原文件，在“报送版本”里原样再写一份；需要更正，先重新打开。</source>
         <translation>Version {version} was sealed and the report is locked. For the same file again see Versions; for corrections reopen it first.</translation>
     </message>
+    <message>
+        <source>新建这个文件夹</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ExportedPage</name>
@@ -788,23 +792,23 @@
     </message>
     <message>
         <source>还有 {n} 个台账既没有填行，也没有勾选“本年无此项”。</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} ledgers have neither rows nor the tick “None this year”.</translation>
     </message>
     <message>
         <source>文字说明还有 {n} 项没有写。不写也可以上报。</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} narratives are not written yet. The report may be sent without them.</translation>
     </message>
     <message>
         <source>封面</source>
-        <translation type="unfinished">Cover</translation>
+        <translation>Cover</translation>
     </message>
     <message>
         <source>台账{code}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ledger {code}</translation>
     </message>
     <message>
         <source>{form} 还有 {n} 格没有填。</source>
-        <translation type="unfinished"></translation>
+        <translation>{form}: {n} cells are not filled in yet.</translation>
     </message>
 </context>
 <context>
@@ -875,11 +879,11 @@
     </message>
     <message>
         <source>审核完成：没有要处理的问题。</source>
-        <translation type="unfinished"></translation>
+        <translation>Check finished: nothing to deal with.</translation>
     </message>
     <message>
         <source>审核完成：{counts}</source>
-        <translation type="unfinished"></translation>
+        <translation>Check finished: {counts}</translation>
     </message>
 </context>
 <context>
@@ -991,15 +995,15 @@
     </message>
     <message>
         <source>这一格由程序计算，不用填。</source>
-        <translation type="unfinished"></translation>
+        <translation>The program computes this cell; nothing is to be entered.</translation>
     </message>
     <message>
         <source>上年上报数取自上年的报表，不用填。</source>
-        <translation type="unfinished"></translation>
+        <translation>This figure comes from last year&apos;s report; nothing is to be entered.</translation>
     </message>
     <message>
         <source>这一格不用填。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing is to be entered in this cell.</translation>
     </message>
 </context>
 <context>
@@ -1543,14 +1547,6 @@
 <context>
     <name>NotesPanel</name>
     <message>
-        <source>指标说明</source>
-        <translation>Notes on the indicator</translation>
-    </message>
-    <message>
-        <source>说明</source>
-        <translation>Notes</translation>
-    </message>
-    <message>
         <source>选中一个单元格，这里显示它的填报说明。</source>
         <translation>Select a cell to read its notes here.</translation>
     </message>
@@ -1629,6 +1625,22 @@
     <message>
         <source>篇幅</source>
         <translation>Length</translation>
+    </message>
+    <message>
+        <source>指标解释</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本单位职责范围内的数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{form} 第{row}行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place}“{name}”</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1753,23 +1765,23 @@
     </message>
     <message>
         <source>空行怎么对应</source>
-        <translation type="unfinished"></translation>
+        <translation>What the blank lines stand for</translation>
     </message>
     <message>
         <source>要粘贴的内容里有空行，表里这一段也有标题行。</source>
-        <translation type="unfinished"></translation>
+        <translation>What you paste has blank lines, and this part of the form has headings.</translation>
     </message>
     <message>
         <source>空行可能对着标题行，也可能是没有填的指标，选错会错行。还没有改动任何数据。</source>
-        <translation type="unfinished"></translation>
+        <translation>A blank line may stand for a heading or for an indicator that is not filled in; the wrong choice shifts rows. Nothing has been changed yet.</translation>
     </message>
     <message>
         <source>有标题行（从报表复制）</source>
-        <translation type="unfinished"></translation>
+        <translation>With headings (copied from the form)</translation>
     </message>
     <message>
         <source>没有标题行（一行一个指标）</source>
-        <translation type="unfinished"></translation>
+        <translation>Without headings (one indicator a line)</translation>
     </message>
 </context>
 <context>
@@ -2084,10 +2096,6 @@
         <translation>Show or hide the side panel</translation>
     </message>
     <message>
-        <source>到表目录、当前表、审核结果、修改历史、指标说明</source>
-        <translation>Go to contents, page, findings, history, notes</translation>
-    </message>
-    <message>
         <source>导出报送文件</source>
         <translation>Export for submission</translation>
     </message>
@@ -2106,6 +2114,10 @@
     <message>
         <source>校验报送文件</source>
         <translation>Verify a file</translation>
+    </message>
+    <message>
+        <source>到表目录、当前表、审核结果、修改历史、指标解释</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2531,21 +2543,6 @@
     <message>
         <source>Excel 工作簿</source>
         <translation>Excel workbook</translation>
-    </message>
-</context>
-<context>
-    <name>history</name>
-    <message>
-        <source>锁定</source>
-        <translation>Lock</translation>
-    </message>
-    <message>
-        <source>回执</source>
-        <translation>Receipt</translation>
-    </message>
-    <message>
-        <source>第{version}版</source>
-        <translation>Version {version}</translation>
     </message>
 </context>
 <context>

@@ -200,7 +200,7 @@
     </message>
     <message>
         <source>到指标解释</source>
-        <translation type="unfinished"></translation>
+        <translation>Go to Indicator Explained</translation>
     </message>
 </context>
 <context>
@@ -614,7 +614,7 @@
     </message>
     <message>
         <source>新建这个文件夹</source>
-        <translation type="unfinished"></translation>
+        <translation>Make this folder</translation>
     </message>
 </context>
 <context>
@@ -1484,7 +1484,7 @@
     </message>
     <message>
         <source>指标解释</source>
-        <translation type="unfinished"></translation>
+        <translation>Indicator explained</translation>
     </message>
 </context>
 <context>
@@ -1628,19 +1628,19 @@
     </message>
     <message>
         <source>指标解释</source>
-        <translation type="unfinished"></translation>
+        <translation>Indicator explained</translation>
     </message>
     <message>
         <source>本单位职责范围内的数</source>
-        <translation type="unfinished"></translation>
+        <translation>What your own unit answers for</translation>
     </message>
     <message>
         <source>{form} 第{row}行</source>
-        <translation type="unfinished"></translation>
+        <translation>{form} row {row}</translation>
     </message>
     <message>
         <source>{place}“{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>{place} “{name}”</translation>
     </message>
 </context>
 <context>
@@ -1695,15 +1695,15 @@
     </message>
     <message>
         <source>修改单位</source>
-        <translation type="unfinished"></translation>
+        <translation>Change Unit</translation>
     </message>
     <message>
         <source>查找上级单位</source>
-        <translation type="unfinished"></translation>
+        <translation>Find the superior</translation>
     </message>
     <message>
         <source>上级：{path}</source>
-        <translation type="unfinished"></translation>
+        <translation>Superior: {path}</translation>
     </message>
 </context>
 <context>
@@ -2117,7 +2117,7 @@
     </message>
     <message>
         <source>到表目录、当前表、审核结果、修改历史、指标解释</source>
-        <translation type="unfinished"></translation>
+        <translation>Go to forms, current form, findings, history, indicator explained</translation>
     </message>
 </context>
 <context>
@@ -2216,11 +2216,11 @@
     <name>UnitSearch</name>
     <message>
         <source>名称、代码或拼音首字母，如 凤冈、520327、fgx</source>
-        <translation type="unfinished">Name, code or pinyin initials, such as 凤冈, 520327, fgx</translation>
+        <translation>Name, code or pinyin initials, such as 凤冈, 520327, fgx</translation>
     </message>
     <message>
         <source>找到的单位</source>
-        <translation type="unfinished">Units found</translation>
+        <translation>Units found</translation>
     </message>
 </context>
 <context>
@@ -2449,15 +2449,15 @@
     </message>
     <message>
         <source>修改单位…</source>
-        <translation type="unfinished"></translation>
+        <translation>Change Unit…</translation>
     </message>
     <message>
         <source>删除单位</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove Unit</translation>
     </message>
     <message>
         <source>自建的单位还没有报表时可以修改和删除</source>
-        <translation type="unfinished"></translation>
+        <translation>A unit of your own can be changed and removed while it has no report</translation>
     </message>
 </context>
 <context>

@@ -168,12 +168,11 @@ class Tables:
         heads = [TableColumn("序号" if lang == "zh" else "No.", 7.0, 0)]
         heads.append(TableColumn(say("consolidation.head-units", lang), 18.0))
         for column in ledger.columns:
-            width = min(max(NARROWEST, text_width(column.title) + 3.0), WIDEST)
-            if column.kind == "text":
-                width = max(width, 18.0)
             number_kind = column.kind in ("integer", "decimal", "percent")
             decimals = column.decimals if number_kind else None
             unit = f"（{column.unit}）" if column.unit and number_kind else ""
+            least = 18.0 if column.kind == "text" else NARROWEST
+            width = min(max(least, text_width(column.title + unit) + 3.0), WIDEST)
             heads.append(TableColumn(column.title + unit, width, decimals))
         scope = ledger.dedupe_scope or "none"
         titles = {column.code: column.title for column in ledger.columns}

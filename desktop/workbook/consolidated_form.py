@@ -31,18 +31,18 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 A3 = 8
-SCALE = 78
+SCALE = 66
 """Per cent: the summary of a province is one A3 page wide, each prefecture another."""
 FIRST_LINE, GROUP_ROW, HEAD_ROW, NUMBER_ROW = 6, 3, 4, 5
 STUB = ("code", "name", "measure", "unit-of")
 NAME = 2
-STUB_WIDTHS = (9.5, 32.0, 10.0, 9.0)
+STUB_WIDTHS = (9.5, 33.0, 9.5, 8.0)
 TOTALS = ("method", "total", "reported", "adjustment", "coverage", "reference")
-TOTAL_WIDTHS = (9.0, 14.5, 14.5, 11.0, 13.0, 13.0)
+TOTAL_WIDTHS = (6.5, 14.0, 14.0, 11.0, 12.0, 12.5)
 FIRST_TOTAL = len(STUB) + 1
 TOTAL, REFERENCE = FIRST_TOTAL + 1, FIRST_TOTAL + 5
 FIRST_SUBTOTAL = FIRST_TOTAL + len(TOTALS)
-FIGURE_WIDTH = 12.5
+FIGURE_WIDTH = 11.6
 LINE_HEIGHT = 15.0
 
 
@@ -153,7 +153,7 @@ class FormSheet:
         for column, text in enumerate((line.code, line.name, line.measure, line.unit), 1):
             look = Look(edges=self._edges(row, column), horizontal="center", wrap=True)
             if column == NAME:
-                look = replace(look, horizontal="left")
+                look = replace(look, horizontal="left", indent=1)
             canvas.text(row, column, text, look)
         self._word(row, FIRST_TOTAL, line.method)
         self._total(row, TOTAL, line, line.total, "bold")
@@ -329,6 +329,8 @@ def set_up_form(sheet: Worksheet, layout: Layout) -> None:
     sheet.page_setup.scale = SCALE
     sheet.print_title_cols = f"A:{column_letter(len(STUB))}"
     breaks = ColBreak()
-    for first, _ in layout.spans:
-        breaks.append(Break(id=first - 1))
+    for number, (first, _) in enumerate(layout.spans):
+        # Who has no subtotal is one column or a few: they share the page of those behind them.
+        if number == 0 or layout.book.groups[number - 1].subtotal:
+            breaks.append(Break(id=first - 1))
     sheet.col_breaks = breaks

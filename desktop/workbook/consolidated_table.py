@@ -32,7 +32,8 @@ def draw_table(table: Table, styles: Styles) -> Canvas:
         canvas.heights[row] = min(6 + LINE_HEIGHT * lines_needed(note, room), TALLEST)
         row += 1
     head, end = row, row + len(table.rows)
-    canvas.heights[head] = 24
+    lines = max(lines_needed(column.head, column.width) for column in table.columns)
+    canvas.heights[head] = 9 + LINE_HEIGHT * lines
     for number, column in enumerate(table.columns, 1):
         edges = grid_edges(head, head, end, number, 1, last)
         look = Look("bold", fill=HEAD, edges=edges, horizontal="center", wrap=True)
@@ -51,14 +52,14 @@ def _draw_row(
     needed = 1
     for number, (column, value) in enumerate(zip(table.columns, cells, strict=True), 1):
         edges = grid_edges(row, head, end, number, 1, len(table.columns))
-        look = Look(edges=edges, wrap=table.wrapped, number="@")
+        look = Look(edges=edges, wrap=table.wrapped, number="@", indent=1)
         if isinstance(value, Decimal):
             shown = number_format(column.decimals) if column.decimals is not None else "General_ "
-            look = replace(look, horizontal="right", number=shown)
+            look = replace(look, horizontal="right", number=shown, indent=0)
         elif value is not None and not isinstance(value, str) and hasattr(value, "isoformat"):
-            look = replace(look, horizontal="center", number="yyyy-mm-dd")
+            look = replace(look, horizontal="center", number="yyyy-mm-dd", indent=0)
         elif isinstance(value, str) and table.wrapped:
-            needed = max(needed, lines_needed(value, column.width))
+            needed = max(needed, lines_needed(value, column.width, 1))
         canvas.value(row, number, value, look)
     if table.wrapped:
         canvas.heights[row] = min(6 + LINE_HEIGHT * needed, TALLEST)

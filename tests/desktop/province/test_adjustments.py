@@ -1,0 +1,130 @@
+"""The province's own layer: signed, kept for good, taken back."""
+
+from __future__ import annotations
+
+import sqlite3
+from decimal import Decimal
+
+import pytest
+
+from desktop.faults import Fault
+from desktop.province.adjustments import (
+    Adjustments,
+    adopted,
+    by_unit,
+    decode_text,
+    encode_text,
+    parse_adjusted,
+    reported_value,
+)
+from desktop.records.store import Store
+from desktop.scheme.values import NA
+from tests.desktop.province.small import ONE, SCHEME, TWO, adjusted, snapshot
+
+KEY = "T201_01.actual"
+REPORT = snapshot(ONE, {KEY: 10}, {"L01": [{"no": "1", "km": 2}]})
+
+
+def test_an_adopted_figure_leaves_the_report_as_it_is():
+    layer = [adjusted(ONE, KEY, 5), adjusted(ONE, "L01#a.km", 3), adjusted(ONE, KEY, 6)]
+    found = adopted(REPORT, layer)
+    assert found.values[KEY] == 6
+    assert found.ledgers["L01"][0].cells == {"no": "1", "km": 3}
+    assert REPORT.values[KEY] == 10
+    assert REPORT.ledgers["L01"][0].cells["km"] == 2
+
+
+def test_a_figure_may_be_left_out():
+    found = adopted(REPORT, [adjusted(ONE, KEY, None), adjusted(ONE, "L01#a.km", None)])
+    assert KEY not in found.values
+    assert found.ledgers["L01"][0].cells == {"no": "1"}
+
+
+def test_those_taken_back_are_not_of_the_layer():
+    layer = by_unit([adjusted(ONE, KEY, 1), adjusted(TWO, KEY, 2, undone_at="2027")])
+    assert list(layer) == ["520101"]
+
+
+@pytest.mark.parametrize("value", [None, NA, Decimal("1.50"), "文字"])
+def test_values_are_kept_exactly(value):
+    assert decode_text(encode_text(value)) == value
+
+
+def test_kept_listed_and_taken_back(store: Store):
+    layer = Adjustments(store)
+    one = layer.add(REPORT, KEY, Decimal(5), reason=" 核对 ", author="张三", document="1号")
+    assert (one.id, one.reported, one.reason) == (1, 10, "核对")
+    two = layer.add(REPORT, KEY, NA, reason="再核对", author="李四")
+    assert layer.active("2026") == (one, two)
+    assert layer.active("2025") == ()
+    undone = layer.undo("2026")
+    assert undone.id == two.id
+    assert undone.undone_at
+    assert layer.active("2026") == (one,)
+    assert [a.undone_at != "" for a in layer.all("2026")] == [False, True]
+    layer.undo("2026", "520101", KEY)
+    with pytest.raises(Fault, match="nothing-to-undo"):
+        layer.undo("2026")
+
+
+def test_only_what_is_asked_for_is_taken_back(store: Store):
+    layer = Adjustments(store)
+    layer.add(REPORT, KEY, Decimal(5), reason="a", author="b")
+    other = snapshot(TWO, {KEY: 1})
+    layer.add(other, KEY, Decimal(6), reason="a", author="b")
+    assert layer.undo("2026", "520101").unit == "520101"
+    with pytest.raises(Fault, match="nothing-to-undo"):
+        layer.undo("2026", "520101")
+    assert [a.unit for a in layer.active("2026")] == ["520102"]
+
+
+@pytest.mark.parametrize("missing", ["reason", "author"])
+def test_nobody_adjusts_without_name_and_reason(store: Store, missing: str):
+    told = {"reason": "核对", "author": "张三", missing: "  "}
+    with pytest.raises(Fault, match=f"consolidation.no-{missing}"):
+        Adjustments(store).add(REPORT, KEY, Decimal(5), **told)
+    assert Adjustments(store).all("2026") == ()
+
+
+def test_what_is_kept_cannot_be_altered(store: Store):
+    Adjustments(store).add(REPORT, KEY, Decimal(5), reason="a", author="b")
+    for change in ("UPDATE adjustments SET value = 'null'", "DELETE FROM adjustments"):
+        with store.reading() as connection, pytest.raises(sqlite3.IntegrityError, match="append"):
+            connection.execute(change)
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "code"),
+    [
+        (KEY, "十", "records.not-a-number"),
+        (KEY, "10", "consolidation.same-value"),
+        ("T201_02.actual", "1", "records.computed-key"),
+        ("T209_99.actual", "1", "records.unknown-key"),
+        ("L01#z.km", "1", "consolidation.no-such-row"),
+        ("L01#a.state", "别的", "records.not-a-choice"),
+    ],
+)
+def test_what_cannot_be_adopted(key: str, text: str, code: str):
+    with pytest.raises(Fault) as caught:
+        parse_adjusted(SCHEME, REPORT, key, text)
+    assert caught.value.code == code
+    assert caught.value.text("zh")
+    assert caught.value.text("en")
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "value"),
+    [
+        (KEY, "12.50", Decimal("12.5")),
+        (KEY, "不涉及", NA),
+        (KEY, "", None),
+        ("L01#a.state", "完成", "完成"),
+    ],
+)
+def test_what_can(key: str, text: str, value: object):
+    assert parse_adjusted(SCHEME, REPORT, key, text) == value
+
+
+def test_what_a_unit_reported():
+    assert reported_value(REPORT, "L01#a.km") == 2
+    assert reported_value(REPORT, "T201_03.actual") is None

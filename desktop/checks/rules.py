@@ -11,8 +11,9 @@ from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from desktop.checks.blame import Blame, blame
 from desktop.checks.hits import Hit
-from desktop.checks.sides import Sides, is_state, sides_of
+from desktop.checks.sides import Side, Sides, is_state, sides_of
 from desktop.scheme.formula import compile_formula, derived_tolerance
 from desktop.scheme.formula.operands import ledger_of
 from desktop.scheme.keys import cell_key, parse_key
@@ -20,7 +21,7 @@ from desktop.scheme.model import Level, Rule, Scheme
 from desktop.scheme.values import EPOCH, Value
 
 if TYPE_CHECKING:
-    from desktop.scheme.formula import Formula, Tolerance
+    from desktop.scheme.formula import Formula, Judgement, Tolerance
 
 Scalars = Mapping[str, object]
 Columns = Mapping[str, Sequence[object]]
@@ -73,8 +74,8 @@ class LevelRule:
         verdict = self.formula.judge(scalars, columns, self._allowed(columns))
         if verdict.state != "fails":
             return None
-        left, right = self._shown(verdict.left, 0), self._shown(verdict.right, 1)
-        return Hit(self.code, self.code, self.rule.audit_class, self._cells, left, right)
+        found = self._blame(verdict, scalars, columns)
+        return self._hit(self.code, self._cells, found, scalars)
 
     def look_at_row(self, row: str, scalars: Scalars, columns: Columns) -> Hit | None:
         """Return what does not hold of a row rule in ``row``, whose cells are among ``scalars``."""
@@ -86,20 +87,37 @@ class LevelRule:
             cell_key(ledger, row, name.partition(".")[2]) if ledger_of(name) == ledger else name
             for name in self._cells
         )
-        left, right = self._shown(verdict.left, 0), self._shown(verdict.right, 1)
-        identity = f"{self.code}@{ledger}#{row}"
-        return Hit(identity, self.code, self.rule.audit_class, keys, left, right)
+        found = self._blame(verdict, scalars, columns)
+        return self._hit(f"{self.code}@{ledger}#{row}", keys, found, scalars)
+
+    def _blame(self, verdict: Judgement, scalars: Scalars, columns: Columns) -> Blame | None:
+        """Return the comparison that does not hold: the rule itself, or one inside AND and OR."""
+        if self.sides.relation:
+            return Blame(self.sides, verdict.left, verdict.right)
+        return blame(self.formula.node, self.ledger, scalars, columns)
+
+    def _hit(
+        self, identity: str, keys: tuple[str, ...], found: Blame | None, scalars: Scalars
+    ) -> Hit:
+        """Return the hit; what its sentence tells is part of it, so that a change is noticed."""
+        left = right = None
+        if found and found.sides.relation != "filled":
+            left = self._shown(found.left, found.sides.left, found.sides.right)
+            right = self._shown(found.right, found.sides.right, found.sides.left)
+            if left is None or right is None:  # TRUE or FALSE, which no sentence tells
+                found = left = right = None
+        more = {"blame": found, "operands": tuple(scalars.get(n) for n in self.formula.names)}
+        return Hit(identity, self.code, self.rule.audit_class, keys, left, right, more)
 
     def _allowed(self, columns: Columns) -> Decimal | None:
         if self.rule.tolerance is not None:
             return self.rule.tolerance
         return None if self._tolerance.exact else self._tolerance.value(columns)
 
-    def _shown(self, value: object, side: int) -> Value | None:
+    def _shown(self, value: object, side: Side, other: Side) -> Value | None:
         """Return a side as a value; the serial number of a date as the date."""
         if isinstance(value, Decimal):
-            both = (self.sides.left, self.sides.right)
-            names = both[side].names or both[1 - side].names
+            names = side.names or other.names
             if names and all(self._is_date(name) for name in names):
                 return EPOCH + dt.timedelta(days=int(value))
             return value

@@ -25,7 +25,11 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """Both sides; ``relation`` is "" when the rule is no comparison at its top (AND, OR, NOT …)."""
+    """Both sides; ``relation`` is "" when the rule is no comparison at its top (AND, OR, NOT …).
+
+    Besides those of :data:`RELATIONS`, what is to blame in such a rule may be ``filled`` (the cell
+    on the left should not be blank) or ``oneof``.
+    """
 
     relation: str
     left: Side
@@ -36,11 +40,12 @@ def sides_of(root: Node, row_ledger: str = "") -> Sides:
     """Return the sides of a rule; in a rule on rows of ``row_ledger`` its columns are cells."""
     if isinstance(root, Binary) and is_comparison(root):
         relation = RELATIONS[root.operator]
-        return Sides(relation, _side(root.left, row_ledger), _side(root.right, row_ledger))
-    return Sides("", _side(root, row_ledger), Side())
+        return Sides(relation, side_of(root.left, row_ledger), side_of(root.right, row_ledger))
+    return Sides("", side_of(root, row_ledger), Side())
 
 
-def _side(root: Node, row_ledger: str) -> Side:
+def side_of(root: Node, row_ledger: str) -> Side:
+    """Return what a part of a rule hangs on."""
     names: dict[str, None] = {}
     ledgers: dict[str, None] = {}
     for node in walk(root):

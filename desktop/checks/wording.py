@@ -20,6 +20,7 @@ from desktop.scheme.values import Value
 from desktop.words import Language, area, say
 
 if TYPE_CHECKING:
+    from desktop.checks.blame import Blame
     from desktop.checks.rules import LevelRule
     from desktop.checks.sides import Side
     from desktop.records.snapshot import Snapshot
@@ -107,32 +108,35 @@ class Wording:
 
     def rule(self, hit: Hit, compiled: LevelRule) -> str:
         """Return the whole sentence for a rule."""
-        rule = compiled.rule
-        message = rule.message.rstrip("。.")
+        message = compiled.rule.message.rstrip("。.")
         row = hit.keys[0].partition("#")[2].partition(".")[0] if compiled.ledger else ""
-        sides = compiled.sides
-        if sides.relation and hit.left is not None and hit.right is not None:
-            left = self._side(sides.left, hit.left, row, self._measure(sides.right))
-            after = in_row(sides.left.names[0], row) if sides.left.is_cell else ""
-            right = self._side(sides.right, hit.right, row, self._measure(sides.left), after)
-            ending = "-date" if isinstance(hit.left, dt.date) else ""
-            relation = say(f"checks.{sides.relation}{ending}", self._lang)
-            sentence = say(
-                "checks.rule",
-                self._lang,
-                left=left,
-                relation=relation,
-                right=right,
-                message=message,
-            )
+        found: Blame | None = hit.more.get("blame")
+        if found:
+            sentence = self._demand(hit, found, row, message)
         else:
+            sides = compiled.sides
             operands = self._operands((*sides.left.names, *sides.right.names), row)
             form = "checks.rule-list" if operands else "checks.rule-plain"
             if self._lang == "en":
-                message = say("checks.rule-formula", "en", rule=rule.code, formula=rule.formula)
+                message = say("checks.rule-fails", "en", rule=compiled.code)
             sentence = say(form, self._lang, operands=operands, message=message)
         advice = self._advice(hit.audit_class)
         return say("checks.finding", self._lang, sentence=sentence, advice=advice)
+
+    def _demand(self, hit: Hit, found: Blame, row: str, message: str) -> str:
+        """Return what should hold, with the values of both sides and under what circumstances."""
+        sides, lang = found.sides, self._lang
+        after = in_row(sides.left.names[0], row) if sides.left.is_cell else ""
+        given = self._operands(found.given, row, after)
+        words = {"given": say("checks.given", lang, operands=given) if given else ""}
+        left = self._side(sides.left, hit.left, row, self._measure(sides.right))
+        if sides.relation == "filled":
+            return say("checks.rule-filled", lang, left=left, message=message, **words)
+        right = self._side(sides.right, hit.right, row, self._measure(sides.left), after)
+        ending = "-date" if isinstance(hit.left, dt.date) else ""
+        words |= {"left": left, "right": right, "message": message}
+        relation = say(f"checks.{sides.relation}{ending}", lang)
+        return say("checks.rule", lang, relation=relation, **words)
 
     def _advice(self, audit_class: AuditClass) -> str:
         return say(f"checks.do-{audit_class}", self._lang, length=SHORTEST_EXPLANATION)
@@ -145,7 +149,7 @@ class Wording:
         return declared(self._scheme, side.names[0]) if side.is_cell else (0, "")
 
     def _side(
-        self, side: Side, value: Value, row: str, other: tuple[int, str], after: str = ""
+        self, side: Side, value: Value | None, row: str, other: tuple[int, str], after: str = ""
     ) -> str:
         lang = self._lang
         other_decimals, other_unit = other
@@ -176,10 +180,9 @@ class Wording:
             for ledger in found
         )
 
-    def _operands(self, names: Iterable[str], row: str) -> str:
+    def _operands(self, names: Iterable[str], row: str, before: str = "") -> str:
         """Return the cells with their values, each once; PERIOD needs no mention."""
         said = []
-        before = ""
         for name in dict.fromkeys(names):
             if name.startswith("PERIOD."):
                 continue

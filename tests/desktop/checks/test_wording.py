@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from desktop.checks.blame import Blame
 from desktop.checks.hits import Hit
 from desktop.checks.rules import RuleBook
 from desktop.checks.wording import Wording, class_word, in_row
@@ -86,10 +87,33 @@ LATE, EARLY = dt.date(2026, 5, 1), dt.date(2026, 1, 1)
             f"OR({A} = 0, {B} > 0)",
             {A: 9, B: 0},
             [],
-            "表2-1 第1行 本年实际 9.0 公里，年度目标 0.0 公里。",
+            "表2-1 第1行 年度目标 0.0 公里，应大于 0 公里（本年实际 9.0 公里）。",
             (
-                "Form 2-1 row 1 Actual “Indicator 01” 9.0 公里, Target 0.0 公里. "
-                "The rule R1 does not hold: OR(T201_01.actual = 0, T201_01.target > 0)."
+                "Form 2-1 row 1 Target “Indicator 01” (0.0 公里) should be greater than 0 公里 "
+                "(Actual 9.0 公里)."
+            ),
+        ),
+        (
+            "R1",
+            f"AND({A} >= 12, {A} <= 80)",
+            {A: 90},
+            [],
+            "表2-1 第1行 本年实际 90.0 公里，应不大于 80 公里。",
+            "Form 2-1 row 1 Actual “Indicator 01” (90.0 公里) should be at most 80 公里.",
+        ),
+        (
+            "R1",
+            f"OR({B} = 0, ABS({A} - {B}) <= 0.5 * {B})",
+            {A: 90, B: 20},
+            [],
+            (
+                "算得 70.0（表2-1 第1行 本年实际 90.0 公里，年度目标 20.0 公里），"
+                "应不大于 算得 10.0（表2-1 第1行 年度目标 20.0 公里）。"
+            ),
+            (
+                "70.0 computed from Form 2-1 row 1 Actual “Indicator 01” 90.0 公里, "
+                "Target 20.0 公里 should be at most 10.0 computed from "
+                "Form 2-1 row 1 Target “Indicator 01” 20.0 公里."
             ),
         ),
         (
@@ -108,11 +132,8 @@ LATE, EARLY = dt.date(2026, 5, 1), dt.date(2026, 1, 1)
             'OR(NOT(L01.status = "建成"), NOT(ISBLANK(L01.done)))',
             {},
             [{"name": "一桥", "status": "建成"}],
-            "台账L01 第1行 状态 建成，完工日期 未填。",
-            (
-                "Ledger L01 row 1 状态 建成, 完工日期 blank. The rule RL1 does not hold: "
-                'OR(NOT(L01.status = "建成"), NOT(ISBLANK(L01.done))).'
-            ),
+            "台账L01 第1行 完工日期 未填，应当填写（状态 建成）。",
+            "Ledger L01 row 1 完工日期 (blank) should be filled in (状态 建成).",
         ),
     ],
 )
@@ -153,11 +174,11 @@ def test_every_rule_of_the_built_in_scheme_can_be_said(level: Level, lang: Langu
     for rule in book.compile():
         sides = (Decimal(1), Decimal(2)) if rule.sides.relation else (None, None)
         keys = ("L01#k3.status",) if rule.ledger else ("T101_01.actual",)
-        said = wording.rule(Hit(rule.code, rule.code, "verify", keys, *sides), rule)
-        told = said.replace(rule.rule.formula, "")  # English names the formula where it must
-        assert not KEY.search(told), said
-        assert "{" not in told, said
-        assert "  " not in told, said
+        more = {"blame": Blame(rule.sides) if rule.sides.relation else None}
+        said = wording.rule(Hit(rule.code, rule.code, "verify", keys, *sides, more), rule)
+        assert not KEY.search(said), said
+        assert "{" not in said, said
+        assert "  " not in said, said
         assert (rule.rule.message in said) is (lang == "zh"), said
 
 

@@ -12,6 +12,7 @@ import logging
 import multiprocessing
 import os
 import re
+import signal
 import threading
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Sequence
@@ -86,6 +87,8 @@ def expected_period(desk: Desk, names: Iterable[str]) -> str:
 def _same_again(desk: Desk, paths: Sequence[Path]) -> list[str]:
     """Return what makes an intake the same one when it is asked for again."""
     flags = [f"{name}={getattr(desk, name)}" for name in ("accept_altered", "accept_key")]
+    if desk.only:
+        flags.append(f"only={desk.only}")
     return [*(str(path.absolute()) for path in paths), *flags]
 
 
@@ -97,6 +100,8 @@ class _Intake:
     def decisions(self) -> Iterator[Decided]:
         waiting: deque[_Waiting] = deque()
         for item in self.bag:
+            if self.desk.only and sha256(item.content) != self.desk.only:
+                continue
             waiting.append(self._begin(item))
             while len(waiting) > self.crew.ahead:
                 yield self._end(waiting.popleft())
@@ -202,7 +207,7 @@ class _Crew:
         if self.workers == 0:
             return ThreadPoolExecutor(1)
         spawn = multiprocessing.get_context("spawn")
-        return ProcessPoolExecutor(self.workers, mp_context=spawn, initializer=_end_with_parent)
+        return ProcessPoolExecutor(self.workers, mp_context=spawn, initializer=_settle_in)
 
     def _submit(self, executor: Executor, item: Item, desk: Desk) -> Future[Examined]:
         return executor.submit(
@@ -210,8 +215,9 @@ class _Crew:
         )
 
 
-def _end_with_parent() -> None:
-    """Leave when the program that asked is gone: a killed intake leaves no process behind."""
+def _settle_in() -> None:
+    """Let the parent alone hear Ctrl+C; leave when it is gone: nothing is left behind."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = multiprocessing.parent_process()
     if parent is None:
         return

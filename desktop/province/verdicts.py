@@ -189,12 +189,17 @@ def open_findings(scheme: Scheme, snapshot: Snapshot, left_out: set[str]) -> lis
 
 
 def _reading(scheme: Scheme, ledgers: set[str]) -> set[str]:
-    """Return the computed indicators that read one of ``ledgers``: only the unit can compute them."""
-    return {
-        indicator.code
-        for indicator in scheme.indicators.values()
-        if any(f"{ledger}." in str(indicator.formula) for ledger in ledgers)
-    }
+    """Return the computed indicators that hang on ``ledgers``: only the unit can compute them."""
+    found: set[str] = set()
+    before = -1
+    while ledgers and len(found) != before:
+        before = len(found)
+        found |= {
+            indicator.code
+            for indicator in scheme.indicators.values()
+            if any(f"{code}." in indicator.formula for code in ledgers | found)
+        }
+    return found
 
 
 def is_zero(snapshot: Snapshot) -> bool:

@@ -49,7 +49,7 @@ def test_wrong_usage_is_one_line_and_2(
 def test_help_is_no_fault(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["--help"]) == cli.DONE
     told = capsys.readouterr().out
-    assert all(name.replace("_", "-") in told for name in cli.COMMANDS if name != "history")
+    assert all(name.rstrip("_").replace("_", "-") in told for name in cli.COMMANDS)
 
 
 def breaks(*_: object) -> int:

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.faults import Fault
-from ui.models.grid_model import READ_ONLY, GridModel, State
+from ui.models.grid_model import GridModel
 from ui.widgets.delegate import ARROW_ROOM, CellDelegate
 from ui.widgets.editors import (
     CellEditor,
@@ -34,6 +34,7 @@ from ui.widgets.editors import (
 )
 from ui.widgets.grid_blocks import GridBlocks
 from ui.widgets.grid_header import GridHeader
+from ui.widgets.grid_steps import GridSteps
 from ui.widgets.refusal_bar import RefusalBar
 
 Key = Qt.Key
@@ -48,7 +49,6 @@ COMMANDS = (
 """A key held with one of these types nothing."""
 ROW_SPACE = 12
 """Pixels that a row is higher than its text."""
-SKIPPED = State.GROUP | State.ABSENT
 
 
 class GridView(QTableView):
@@ -65,7 +65,7 @@ class GridView(QTableView):
         self.current_cell = (-1, -1)
         self._editor: CellEditor | None = None
         self._typing = False
-        self._tab_from: int | None = None
+        self._steps = GridSteps(self)
         self.header = GridHeader(self)
         self.setHorizontalHeader(self.header)
         self._cells = CellDelegate(self)
@@ -167,20 +167,10 @@ class GridView(QTableView):
         self._close(editor)
         if move is not None and row >= 0:
             if move == (1, 0) and isinstance(editor, ChoiceEditor):
-                self._after_choice(row, column)
+                self._steps.after_choice(row, column)
             else:
                 self.step(row, column, move)
         return True
-
-    def _after_choice(self, row: int, column: int) -> None:
-        """Go down as ever; in the last row of a ledger go right, not into a row yet to be made."""
-        if row + 1 != self.grid.new_row_at():
-            self.step(row, column, (1, 0))
-            return
-        to = self._next_input(row, column, 1)
-        if to is not None and to[0] == row:
-            self.setCurrentIndex(self.grid.index(*to))
-            self.scrollTo(self.currentIndex())
 
     def _refuse(self, editor: CellEditor, sentence: str) -> None:
         show_refused(editor, True)
@@ -233,52 +223,11 @@ class GridView(QTableView):
 
     def step(self, row: int, column: int, move: tuple[int, int]) -> bool:
         """Make the cell ``move`` away from row and column current; False when there is none."""
-        down, right = move
-        if right:
-            if self._tab_from is None:
-                self._tab_from = column
-            to = self._next_input(row, column, right)
-        else:
-            to = self._next_row(row, column if self._tab_from is None else self._tab_from, down)
-            self._tab_from = None
-        if to is None:
-            return False
-        kept = self._tab_from
-        self.setCurrentIndex(self.grid.index(*to))
-        self._tab_from = kept
-        self.scrollTo(self.currentIndex())
-        return True
-
-    def _next_row(self, row: int, column: int, down: int) -> tuple[int, int] | None:
-        at = row + down
-        while 0 <= at < self.grid.rowCount():
-            if not self.grid.state(at, column) & SKIPPED:
-                return at, column
-            at += down
-        return None
-
-    def _next_input(self, row: int, column: int, right: int) -> tuple[int, int] | None:
-        return self._input_from(row, self.header.visualIndex(column) + right, right)
-
-    def _input_from(self, row: int, at: int, right: int) -> tuple[int, int] | None:
-        """Return the first cell to fill in from place ``at`` on, row by row as they are seen."""
-        order = [self.header.logicalIndex(place) for place in range(self.header.count())]
-        while 0 <= row < self.grid.rowCount():
-            while 0 <= at < len(order):
-                if not self.isColumnHidden(order[at]) and self._is_input(row, order[at]):
-                    return row, order[at]
-                at += right
-            row += 1 if right > 0 else -1
-            at = 0 if right > 0 else len(order) - 1
-        return None
-
-    def _is_input(self, row: int, column: int) -> bool:
-        """Say whether Tab stops here: the same cells while the report is locked."""
-        return not self.grid.state(row, column) & READ_ONLY
+        return self._steps.step(row, column, move)
 
     def go_first(self) -> None:
         """Make the first cell to fill in current, or the first cell of all."""
-        to = self._input_from(0, 0, 1)
+        to = self._steps.input_from(0, 0, 1)
         if to is None and self.grid.rowCount():
             to = (0, 0)
         if to is not None:
@@ -308,7 +257,7 @@ class GridView(QTableView):
         """Tell which key is current."""
         super().currentChanged(current, previous)
         self.current_cell = (current.row(), current.column())
-        self._tab_from = None
+        self._steps.forget_tabs()
         if self._editor is None:
             self._bar.hide()
         self.current_key_changed.emit(self.current_key())
@@ -342,6 +291,7 @@ class GridView(QTableView):
                 self._editor.setFocus()
                 QApplication.sendEvent(self._editor, event)
             return
+        self._bar.hide()
         if self.blocks.key(event) or self._moving_key(event):
             event.accept()
             return
@@ -408,7 +358,7 @@ class GridView(QTableView):
         if key == Key.Key_Backtab:
             return self.step(index.row(), index.column(), (0, -1))
         if key in (Key.Key_Up, Key.Key_Down) and not event.modifiers() & ~KEYPAD:
-            self._tab_from = None
+            self._steps.forget_tabs()
             self.step(index.row(), index.column(), (1 if key == Key.Key_Down else -1, 0))
             return True
         if key == Key.Key_Backspace and self.grid.editable(index.row(), index.column()):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from html import escape
 
 from PySide6.QtCore import QTimer
@@ -10,15 +9,9 @@ from PySide6.QtWidgets import QTextBrowser, QVBoxLayout, QWidget
 
 from desktop.scheme.keys import parse_key
 from desktop.scheme.model import Column, Indicator, Narrative
-from desktop.scheme.places import form_label, measure_title
+from ui.named_codes import named
 from ui.session import Session
 from ui.theme import colours
-
-CODE = re.compile(
-    r"(?<![A-Za-z0-9_])(T\d{2,3}_\d{2})(\.(?:actual|target|prior|cumulative|last|last_cumulative"
-    r"|yoy|completion))?(?![A-Za-z0-9_])(（[^（）]*(?:（[^（）]*）[^（）]*)*）)?"
-)
-"""An indicator in a note or a formula, its measure, and what follows it in brackets."""
 
 
 class NotesPanel(QWidget):
@@ -96,25 +89,7 @@ class NotesPanel(QWidget):
         ]
 
     def _named(self, text: str) -> str:
-        """Return a text of the scheme with its codes said as places and names of the form."""
-        return CODE.sub(self._name, text)
-
-    def _name(self, found: re.Match[str]) -> str:
-        code, measure, bracket = found[1], found[2] or "", found[3] or ""
-        session = self._session
-        indicator = session.scheme.indicators.get(code)
-        if indicator is None:
-            return found[0]
-        if bracket[1:-1] in (indicator.name, indicator.county_name):
-            bracket = ""  # its name is said anyway
-        shown = session.scheme.shown(indicator.section, session.level, session.period)
-        number = next((n for n, other in enumerate(shown, 1) if other is indicator), 0)
-        form = form_label(session.scheme, indicator.section, session.lang)
-        # A row that this unit does not see has no number here.
-        place = self.tr("{form} 第{row}行").format(form=form, row=number) if number else form
-        name = self.tr("{place}“{name}”").format(place=place, name=indicator.title(session.level))
-        title = measure_title(measure[1:], session.lang) if measure else ""
-        return name + title + bracket
+        return named(self._session, text)
 
     def _of_column(self, column: Column) -> list[tuple[str, str]]:
         return [

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from desktop.scheme.keys import parse_key
 from desktop.scheme.places import form_label
 from ui.models.indicator_model import CODE, FIRST_MEASURE, NAME, UNIT, IndicatorModel
+from ui.named_codes import named
 from ui.session import Session
 from ui.widgets.form_head import FormHead
 from ui.widgets.frozen_stub import FrozenStub
@@ -190,4 +191,5 @@ class IndicatorPage(GridPage):
     def _show_note(self, key: str) -> None:
         parts = parse_key(key)
         indicator = self._session.scheme.indicators.get(parts.code) if parts else None
-        self.note.setText(f"{indicator.code}　{indicator.notes}" if indicator else "")
+        note = named(self._session, indicator.notes) if indicator else ""
+        self.note.setText(f"{indicator.code}　{note}" if indicator else "")

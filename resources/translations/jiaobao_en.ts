@@ -1634,14 +1634,6 @@
         <source>本单位职责范围内的数</source>
         <translation>What your own unit answers for</translation>
     </message>
-    <message>
-        <source>{form} 第{row}行</source>
-        <translation>{form} row {row}</translation>
-    </message>
-    <message>
-        <source>{place}“{name}”</source>
-        <translation>{place} “{name}”</translation>
-    </message>
 </context>
 <context>
     <name>OwnUnitDialog</name>

@@ -151,6 +151,7 @@ def dialog_pictures(program: Program) -> Iterator[tuple[str, QWidget]]:
     search.text.setText("gsd")
     export = ExportDialog(session, settings, draft=False, parent=window)
     export.folder.setText("/home/jiaotong/文档/报送")
+    export.make_folder.hide()  # there is such a folder where the picture is meant to be
     about = AboutDialog(session, settings, window)
     dialogs: list[tuple[str, Callable[[], QWidget]]] = [
         ("search", lambda: search),

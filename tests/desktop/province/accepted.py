@@ -115,3 +115,15 @@ def accept(store: Store, snapshots: Iterable[Snapshot], version: int = 1) -> Non
             content=content,
         )
         register.decide(register.begin([name], snapshot.period).id, decision, taken)
+
+
+@cache
+def few(year: int = 2026) -> tuple[Snapshot, ...]:
+    """Return reports of two counties of one prefecture, of that and of the department."""
+    plan = Plan.read()
+    made = []
+    for code in ("520102", "520103", "520100", DEPARTMENT):
+        unit = UNITS.get(code)
+        below = tuple(u.code for u in UNITS.below(code) if u.level == "county")
+        made.append(fill(Task(SCHEME, plan, unit, year, 1, below or (code,))))
+    return tuple(made)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import replace
 
-from desktop.checks.findings import Finding
 from desktop.checks.remarks import settled
 from desktop.scheme.model import Rule
 from desktop.scheme.places import place
 from desktop.scheme.tables import BUILT_IN_CHECKS
-from desktop.workbook.canvas import Canvas, Highlight, Validation, address
+from desktop.workbook.canvas import Canvas, Highlight, LiveCell, Validation, address
 from desktop.workbook.edition import Edition
 from desktop.workbook.plan import AUDIT, AUDIT_HEAD, AUDIT_JUDGEMENT
 from desktop.workbook.stamps import cells_stamp
@@ -24,14 +24,14 @@ from desktop.workbook.style import (
     lines_needed,
 )
 
-WIDTHS = {1: 56.0, 2: 8.0, 3: 18.0, 4: 15.0, 5: 15.0, 6: 10.0, 7: 34.0}
+WIDTHS = {1: 50.0, 2: 8.0, 3: 15.0, 4: 13.0, 5: 13.0, 6: 9.0, 7: 34.0}
 LAST_COLUMN = 7
 KEY_COLUMN = 8
 """Hidden: the id of the finding that the explanation beside it is about."""
 
 
 def draw_audit(edition: Edition) -> Canvas:
-    """Return the audit sheet: live rules first, then what only the program can find."""
+    """Return the audit sheet: what does not hold; below what is printed, all other rules."""
     canvas = Canvas(AUDIT, edition.styles, landscape=True)
     canvas.widths = dict(WIDTHS)
     canvas.text(1, 1, edition.say("audit"), Look("title", horizontal="center"))
@@ -45,34 +45,81 @@ def draw_audit(edition: Edition) -> Canvas:
     canvas.text(3, 1, edition.say("audit_note"), Look("small", wrap=True))
     canvas.merge(3, 1, LAST_COLUMN)
     canvas.heights[3] = 28
-    rules = (*edition.plan.unit_rules, *edition.plan.row_rules)
-    others = _others(edition)
     canvas.hidden_columns.add(KEY_COLUMN)
     stamp = cells_stamp("explanations", LAST_COLUMN - KEY_COLUMN)
     canvas.text(AUDIT_HEAD, KEY_COLUMN, stamp, Look())
-    last = AUDIT_HEAD + len(rules)
+    plan = edition.plan.audit
     _draw_head(edition, canvas, AUDIT_HEAD)
-    for row, rule in enumerate(rules, AUDIT_HEAD + 1):
+    if not plan.unmet:
+        _draw_none(edition, canvas, AUDIT_HEAD + 1)
+    for row, rule in plan.rules():
+        last = plan.last_unmet if row <= plan.last_unmet else plan.last_rest
         _draw_rule(edition, canvas, row, last, rule)
-    if rules:
-        canvas.validations.append(
-            Validation(
-                f"{address(AUDIT_HEAD + 1, LAST_COLUMN)}:{address(last, LAST_COLUMN)}",
-                "custom",
-                "TRUE",
-                edition.say("explanation"),
-                edition.say("explanation_note"),
-            )
-        )
-        _highlight(edition, canvas, last)
-    if others:
-        last = _draw_others(edition, canvas, last + 2)
+    printed = plan.last_unmet
+    if plan.others:
+        printed = _draw_others(edition, canvas, plan.others_at)
     if edition.snapshot.remarks:
-        last = _draw_remarks(edition, canvas, last + 2)
+        printed = _draw_remarks(edition, canvas, plan.remarks_at)
+    if plan.rest:
+        printed = plan.rest_at
+        _draw_head(edition, canvas, plan.rest_at + 1)
+        canvas.live(printed, 1, _rest_line(edition), Look(wrap=True))
+        canvas.merge(printed, 1, LAST_COLUMN)
+        canvas.heights[printed] = 24
+    _watch(edition, canvas)
     canvas.repeated_rows = f"{AUDIT_HEAD}:{AUDIT_HEAD}"
-    canvas.print_area = f"A1:{address(last, LAST_COLUMN)}"
+    # What holds is kept on the sheet, live, but fills no pages.
+    canvas.print_area = f"A1:{address(printed, LAST_COLUMN)}"
     canvas.frozen = address(AUDIT_HEAD + 1, 2)
     return canvas
+
+
+def _draw_none(edition: Edition, canvas: Canvas, row: int) -> None:
+    for column in range(1, LAST_COLUMN + 1):
+        canvas.blank(row, column, _look(row, row, column))
+    canvas.text(row, 1, edition.say("no_unmet"), _look(row, row, 1, indent=1))
+    canvas.merge(row, 1, LAST_COLUMN)
+    canvas.heights[row] = 22
+
+
+def _ranges(edition: Edition, rules: Iterable[Rule], column: int) -> list[str]:
+    """Return the cells of ``column`` beside ``rules``, neighbours joined."""
+    rows = sorted(edition.plan.places[rule.code].row for rule in rules)
+    ranges: list[tuple[int, int]] = []
+    for row in rows:
+        if ranges and ranges[-1][1] == row - 1:
+            ranges[-1] = ranges[-1][0], row
+        else:
+            ranges.append((row, row))
+    return [
+        address(first, column) + (f":{address(last, column)}" if last > first else "")
+        for first, last in ranges
+    ]
+
+
+def _rest_line(edition: Edition) -> LiveCell:
+    """Return the live count of the rules below: how many hold, fail, and are not judged."""
+    live, rest = edition.live, edition.plan.audit.rest
+    of_unit = [rule for rule in rest if rule.scope == "unit"]
+    of_rows = [rule for rule in rest if rule.scope == "row"]
+    told = [live.verdict(rule).text for rule in of_unit]
+    counts = [[cell.cached for cell in live.row_counts(rule)] for rule in of_rows]
+    held = told.count(live.holds) + sum(c != 0 and f == 0 for c, f in counts)
+    failed = told.count(live.fails) + sum(f != 0 for _, f in counts)
+    holding, failing = ["0"], ["0"]
+    for cells in _ranges(edition, of_unit, AUDIT_JUDGEMENT):
+        holding.append(f'COUNTIF({cells},"{live.holds}*")')
+        failing.append(f'COUNTIF({cells},"{live.fails}*")')
+    judged = _ranges(edition, of_rows, AUDIT_JUDGEMENT)
+    for checked, cells in zip(_ranges(edition, of_rows, 5), judged, strict=True):
+        holding.append(f'COUNTIFS({checked},">0",{cells},0)')
+        failing.append(f'COUNTIF({cells},">0")')
+    skipped = len(rest) - held - failed
+    shown = {"count": len(rest), "held": held, "failed": failed, "skipped": skipped}
+    formulas = {"count": str(len(rest)), "held": "+".join(holding), "failed": "+".join(failing)}
+    formulas["skipped"] = "-".join(f"({formulas[name]})" for name in ("count", "held", "failed"))
+    text = edition.say("rest", **{name: f'"&({part})&"' for name, part in formulas.items()})
+    return LiveCell(f'"{text}"', edition.say("rest", **shown))
 
 
 def _draw_head(edition: Edition, canvas: Canvas, row: int) -> None:
@@ -139,15 +186,9 @@ def _draw_rule(edition: Edition, canvas: Canvas, row: int, last: int, rule: Rule
     canvas.heights[row] = min(5 + 14.5 * lines, 400)
 
 
-def _others(edition: Edition) -> list[Finding]:
-    """Return the findings of row rules and of the built-in checks."""
-    rules = {rule.code for rule in edition.plan.unit_rules}
-    return [f for f in edition.findings if f.rule not in rules and f.audit_class != "returned"]
-
-
 def _draw_others(edition: Edition, canvas: Canvas, row: int) -> int:
     """List the findings of row rules one by one, and those of the built-in checks."""
-    others = _others(edition)
+    others = edition.plan.audit.others
     row = _draw_heading(edition, canvas, row, "other_findings")
     last = row + len(others)
     for number, finding in enumerate(others, row + 1):
@@ -233,13 +274,17 @@ def _check_name(edition: Edition, rule: str) -> str:
     return edition.say(f"check-{rule}") if rule in BUILT_IN_CHECKS else rule
 
 
-def _highlight(edition: Edition, canvas: Canvas, last: int) -> None:
-    """Let what does not hold stand out, also after the next recalculation."""
-    column, first = AUDIT_JUDGEMENT, AUDIT_HEAD + 1
-    first_count = first + len(edition.plan.unit_rules)
-    if first_count > first:
-        cells = f"{address(first, column)}:{address(first_count - 1, column)}"
+def _watch(edition: Edition, canvas: Canvas) -> None:
+    """Say what an explanation is, and let stand out what does not hold, also after an edit."""
+    plan = edition.plan
+    rules = [rule for _, rule in plan.audit.rules()]
+    if rules:
+        cells = " ".join(_ranges(edition, rules, LAST_COLUMN))
+        title, note = edition.say("explanation"), edition.say("explanation_note")
+        canvas.validations.append(Validation(cells, "custom", "TRUE", title, note))
+    if plan.unit_rules:
+        cells = " ".join(_ranges(edition, plan.unit_rules, AUDIT_JUDGEMENT))
         canvas.highlights.append(Highlight(cells, "equal", f'"{edition.live.fails}"'))
-    if last >= first_count:
-        cells = f"{address(first_count, column)}:{address(last, column)}"
+    if plan.row_rules:
+        cells = " ".join(_ranges(edition, plan.row_rules, AUDIT_JUDGEMENT))
         canvas.highlights.append(Highlight(cells, "greaterThan", "0"))

@@ -109,7 +109,11 @@ class Canvas:
     validations: list[Validation] = field(default_factory=list)
     highlights: list[Highlight] = field(default_factory=list)
     one_page: bool = False
+    pages_across: int = 1
+    row_breaks: list[int] = field(default_factory=list)
+    """Rows after which a new page begins."""
     repeated_rows: str = ""
+    repeated_columns: str = ""
     print_area: str = ""
     frozen: str = ""
     _rows: dict[int, dict[int, str]] = field(default_factory=dict)

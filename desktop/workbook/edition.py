@@ -85,7 +85,7 @@ def make_edition(
     left_out = () if with_internal else internal_ledgers(scheme, snapshot)
     codes = frozenset(ledger.code for ledger in left_out)
     snapshot, findings = without(scheme, snapshot, findings, codes)
-    plan = make_plan(scheme, snapshot, codes)
+    plan = make_plan(scheme, snapshot, codes, findings)
     live = Live(scheme, snapshot, figures, plan, lang, codes)
     return Edition(
         scheme,

@@ -10,6 +10,14 @@ from desktop.scheme.places import measure_title
 from desktop.scheme.values import NA
 from desktop.workbook.canvas import Canvas, Validation, address
 from desktop.workbook.edition import Edition
+from desktop.workbook.paper import (
+    POINTS_PER_WIDTH,
+    READABLE,
+    Block,
+    fits_one_page,
+    inside,
+    page_breaks,
+)
 from desktop.workbook.plan import FORM_HEAD, STUB, Form, Line, measures_of
 from desktop.workbook.stamps import columns_stamp
 from desktop.workbook.style import (
@@ -20,18 +28,19 @@ from desktop.workbook.style import (
     grid_edges,
     lines_needed,
     number_format,
+    text_width,
+    width_for,
 )
 
-CODE_WIDTH, NAME_WIDTH, UNIT_WIDTH, MEASURE_WIDTH = 6.5, 45.0, 9.0, 13.0
+CODE_WIDTH, UNIT_WIDTH, MEASURE_WIDTH = 6.5, 9.0, 11.5
+NAME_WIDTHS = (26.0, 46.0)
+"""The narrowest and the widest column of names."""
 RIGHT_BLOCK_WIDTH = 30.0
 """Room for 制定机关 and its neighbours at the top right."""
-PAPER = (770.0, 500.0)
-"""What of a landscape A4 sheet is inside the margins, in points."""
-POINTS_PER_WIDTH = 6.0
-SMALLEST_SCALE = 0.78
-"""A form that would need less goes on over several pages, its heading repeated."""
 SMALL_TEXT = 1.15
 """How much more of the small font fits in a width than of the usual one."""
+FOLDED = 0.72
+"""How much of their width names are given rather than that the sheet is turned."""
 STUB_MARKS = ("甲", "乙", "丙")
 LINE_HEIGHT = 15.0
 
@@ -39,12 +48,7 @@ LINE_HEIGHT = 15.0
 def draw_form(edition: Edition, form: Form) -> Canvas:
     """Return the sheet of one section."""
     canvas = Canvas(form.sheet, edition.styles)
-    canvas.landscape = form.last_column > STUB + 4
-    canvas.widths = {1: CODE_WIDTH, 2: NAME_WIDTH, 3: UNIT_WIDTH}
-    for measure in form.measures:
-        canvas.widths[form.column(measure)] = _measure_width(edition, form, measure)
-        if measure in form.hidden:
-            canvas.hidden_columns.add(form.column(measure))
+    _set_widths(edition, form, canvas)
     _draw_top(edition, form, canvas)
     _draw_head(edition, form, canvas)
     for line in form.lines:
@@ -56,7 +60,7 @@ def draw_form(edition: Edition, form: Form) -> Canvas:
     _stamp(form, canvas)
     canvas.repeated_rows = f"{FORM_HEAD - 1}:{FORM_HEAD}"
     canvas.print_area = f"A1:{address(bottom, form.last_column)}"
-    canvas.one_page = _fits_one_page(form, canvas)
+    _break_pages(form, canvas)
     canvas.frozen = address(FORM_HEAD + 1, STUB + 1)
     return canvas
 
@@ -81,15 +85,63 @@ def _measure_width(edition: Edition, form: Form, measure: str) -> float:
             if isinstance(value, Decimal):
                 decimals = line.indicator.measure_decimals(measure)
                 longest = max(longest, len(f"{value:,.{decimals}f}"))
-    return max(MEASURE_WIDTH, longest + 4.0)
+    return max(MEASURE_WIDTH, longest + 3.0)
 
 
-def _fits_one_page(form: Form, canvas: Canvas) -> bool:
-    """Whether a little less than full size brings the whole form on one sheet of paper."""
-    width = sum(canvas.widths[column] for column in range(1, form.last_column + 1))
-    across, down = PAPER if canvas.landscape else PAPER[::-1]
-    scale = min(1.0, across / (width * POINTS_PER_WIDTH))
-    return sum(canvas.heights.values()) * scale * SMALLEST_SCALE <= down
+def _set_widths(edition: Edition, form: Form, canvas: Canvas) -> None:
+    """Set the widths, and the sheet upright if all columns can be read on it, else across.
+
+    Names give way: they are folded where that lets the form be printed larger.
+    """
+    canvas.widths = {1: CODE_WIDTH, 3: UNIT_WIDTH}
+    for measure in form.measures:
+        canvas.widths[form.column(measure)] = _measure_width(edition, form, measure)
+        if measure in form.hidden:
+            canvas.hidden_columns.add(form.column(measure))
+    beside = _printed_width(form, canvas)
+    least, most = NAME_WIDTHS
+    longest = max(
+        width_for(text_width(_name(edition, line.indicator)), _indent(line, ""))
+        for line in form.lines
+        if line.indicator
+    )
+    wanted = min(max(longest, least), most)
+
+    def room(landscape: bool) -> float:
+        return inside(landscape)[0] / POINTS_PER_WIDTH / READABLE - beside
+
+    canvas.landscape = room(landscape=False) < min(wanted, max(least, wanted * FOLDED))
+    canvas.widths[2] = max(least, min(wanted, room(canvas.landscape)))
+
+
+def _printed_width(form: Form, canvas: Canvas) -> float:
+    return sum(canvas.widths.get(column, 0.0) for column in range(1, form.last_column + 1))
+
+
+def _break_pages(form: Form, canvas: Canvas) -> None:
+    """Print on one page what can be read there; else tear neither a group's heading off nor the end.
+
+    The last two lines, the signatures and the notes stay together.
+    """
+    width, heights = _printed_width(form, canvas), canvas.heights
+    canvas.one_page = fits_one_page(width, sum(heights.values()), canvas.landscape)
+    if canvas.one_page:
+        return
+    blocks: list[Block] = []
+    tail = form.last_row - 1
+    for line in form.lines:
+        heading = line.indicator is None
+        after_heading = bool(blocks) and blocks[-1].opens and blocks[-1].row == line.row - 1
+        if blocks and (line.row > tail or after_heading):
+            last = blocks.pop()
+            blocks.append(last._replace(height=last.height + heights[line.row]))
+        else:
+            blocks.append(Block(line.row, heights[line.row], heading))
+    foot = sum(height for row, height in heights.items() if row > form.last_row)
+    blocks[-1] = blocks[-1]._replace(height=blocks[-1].height + foot)
+    head = sum(heights[row] for row in (FORM_HEAD - 1, FORM_HEAD))
+    top = sum(height for row, height in heights.items() if row <= FORM_HEAD)
+    canvas.row_breaks = page_breaks(blocks, width, canvas.landscape, top, head)
 
 
 def _draw_top(edition: Edition, form: Form, canvas: Canvas) -> None:
@@ -117,7 +169,7 @@ def _draw_top(edition: Edition, form: Form, canvas: Canvas) -> None:
         canvas.heights[row] = LINE_HEIGHT
     canvas.text(6, 1, edition.say("unit", value=snapshot.unit.bureau), Look())
     canvas.merge(6, 1, 2)
-    canvas.heights[6] = 20
+    canvas.heights[6] = LINE_HEIGHT + 2
 
 
 def _draw_head(edition: Edition, form: Form, canvas: Canvas) -> None:
@@ -146,21 +198,30 @@ def _draw_group(form: Form, line: Line, canvas: Canvas) -> None:
     canvas.heights[line.row] = 20
 
 
+def _name(edition: Edition, indicator: Indicator) -> str:
+    """Return an indicator's name as the form shows it."""
+    level = edition.snapshot.unit.level
+    name = indicator.title(level) if edition.lang == "zh" else indicator.name_en
+    mark = edition.say("by_program_mark") if edition.live.by_program(indicator) else ""
+    return name + mark
+
+
+def _indent(line: Line, name: str) -> int:
+    return (2 if line.topic else 1) + (1 if name.startswith("其中") else 0)
+
+
 def _draw_indicator(
     edition: Edition, form: Form, line: Line, indicator: Indicator, canvas: Canvas
 ) -> None:
-    lang, level = edition.lang, edition.snapshot.unit.level
-    name = indicator.title(level) if lang == "zh" else indicator.name_en
-    if edition.live.by_program(indicator):
-        name += edition.say("by_program_mark")
-    indent = (2 if line.topic else 1) + (1 if name.startswith("其中") else 0)
-    row = line.row
+    name = _name(edition, indicator)
+    indent = _indent(line, name)
+    row, width = line.row, canvas.widths[2]
     canvas.text(row, 1, f"{line.number:02d}", _cell(form, line, 1, horizontal="center"))
     canvas.text(row, 2, name, _cell(form, line, 2, wrap=True, indent=indent))
     unit_look = _cell(form, line, 3, horizontal="center", wrap=True)
     canvas.text(row, 3, indicator.unit, unit_look)
     lines = max(
-        lines_needed(name, NAME_WIDTH, indent),
+        lines_needed(name, width, indent),
         lines_needed(indicator.unit, UNIT_WIDTH),
     )
     canvas.heights[row] = 5 + LINE_HEIGHT * lines

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -9,6 +10,7 @@ from desktop.scheme.model import Column
 from desktop.workbook.canvas import Canvas, Highlight, Validation, address, column_letter
 from desktop.workbook.edition import Edition
 from desktop.workbook.forms import accept_number
+from desktop.workbook.paper import READABLE, halves, scale_across
 from desktop.workbook.plan import CHOICES, LEDGER_HEAD, ROW_ID_COLUMN, LedgerSheet
 from desktop.workbook.stamps import columns_stamp
 from desktop.workbook.style import (
@@ -20,18 +22,30 @@ from desktop.workbook.style import (
     lines_needed,
     number_format,
     text_width,
+    width_for,
 )
 
 INLINE_LIST = 255
 """Longest list of choices that a validation can hold itself."""
-WIDTHS = {"integer": (8, 12), "decimal": (12, 14), "percent": (9, 12), "date": (11, 11)}
-TEXT_WIDTHS = (12, 24)
-NARROWEST = 11.0
-WIDEST = 170.0
-"""Beyond it a printed page would be too small to read."""
+WIDTHS = {"integer": 7.0, "decimal": 9.0, "percent": 8.0, "date": 11.5}
+TEXT_WIDTHS = (9.0, 34.0)
+WORD = 32
+"""The longest code that is kept on one line."""
+FOLDS = (1, 2, 3)
+"""Lines that the longest text of a column takes: as few as paper allows."""
+SMALLEST_SCALE = 0.7
+"""A table that would be printed smaller goes on two pages side by side."""
+TRIALS = (
+    (False, 1, READABLE),
+    (True, 1, READABLE),
+    (True, 2, READABLE),
+    (True, 3, SMALLEST_SCALE),
+)
+"""Across the page or not, lines of the longest texts, and the scale that will do."""
+REPEATED = 2
+"""序号 and the first column of the ledger stand on both of two pages side by side."""
 CHECK_WIDTH = 12.0
-PORTRAIT_WIDTH = 96.0
-"""Wider tables are printed across the page."""
+_WORDS = re.compile(r"[!-~]+")
 ALL = Edges("thin", "thin", "thin", "thin")
 
 
@@ -40,74 +54,123 @@ def draw_ledger(edition: Edition, sheet: LedgerSheet) -> Canvas:
     canvas = Canvas(sheet.sheet, edition.styles)
     canvas.widths = {1: 6.0, ROW_ID_COLUMN: 10.0}
     canvas.hidden_columns.add(ROW_ID_COLUMN)
-    canvas.widths |= _widths(sheet)
-    seen = sum(width for column, width in canvas.widths.items() if column != ROW_ID_COLUMN)
-    canvas.landscape = seen > PORTRAIT_WIDTH
+    _set_widths(sheet, canvas)
     _draw_top(edition, sheet, canvas)
     _draw_head(edition, sheet, canvas)
     _draw_rows(edition, sheet, canvas)
     _draw_checks(edition, sheet, canvas)
     _validate(edition, sheet, canvas)
     canvas.repeated_rows = f"{LEDGER_HEAD - 1}:{LEDGER_HEAD}"
-    canvas.print_area = f"A1:{address(sheet.last_row, sheet.last_column)}"
+    # Who fills in a blank form by hand wants all its rows.
+    last = sheet.last_row if edition.blank else sheet.last_printed
+    canvas.print_area = f"A1:{address(last, sheet.last_column)}"
     canvas.frozen = address(LEDGER_HEAD + 1, ROW_ID_COLUMN + 2)
     return canvas
 
 
-def _widths(sheet: LedgerSheet) -> dict[int, float]:
-    """Return the widths of the ledger's columns; where there are many, texts are folded more."""
-    columns = list(enumerate(sheet.ledger.columns, ROW_ID_COLUMN + 1))
-    widths = {number: _width(column, sheet, number) for number, column in columns}
-    folding = [number for number, column in columns if column.kind in ("text", "choice")]
-    excess = sum(widths.values()) - WIDEST
-    room = sum(widths[number] - NARROWEST for number in folding if widths[number] > NARROWEST)
-    if excess > 0 and room > 0:
-        share = min(1.0, excess / room)
-        for number in folding:
-            widths[number] -= share * max(0.0, widths[number] - NARROWEST)
-    return widths
+def _set_widths(sheet: LedgerSheet, canvas: Canvas) -> None:
+    """Fold texts as little as lets the table be read on paper: upright, across, on two pages."""
+    for landscape, folds, smallest in TRIALS:
+        canvas.widths |= _widths(sheet, folds)
+        canvas.landscape = landscape
+        if scale_across(sum(_seen(sheet, canvas)), landscape) >= smallest:
+            return
+    canvas.pages_across = 2
+    canvas.repeated_columns = f"A:{column_letter(ROW_ID_COLUMN + 1)}"
+    for folds in FOLDS:
+        canvas.widths |= _widths(sheet, folds)
+        seen = _seen(sheet, canvas)
+        left = halves(seen, REPEATED)
+        wider = max(sum(seen[:left]), sum(seen[:REPEATED]) + sum(seen[left:]))
+        if scale_across(wider, landscape=True) >= READABLE:
+            return
 
 
-def _width(column: Column, sheet: LedgerSheet, number: int) -> float:
-    low, high = WIDTHS.get(column.kind, TEXT_WIDTHS)
-    longest = max(map(text_width, column.choices), default=0)
-    for row in sheet.rows:
-        value = row.cells.get(column.code)
-        if isinstance(value, str):
-            longest = max(longest, text_width(value))
-        elif isinstance(value, Decimal):
-            # A number is never folded: a column too narrow for it shows ####.
-            low = max(low, len(f"{value:,.{column.decimals}f}") + 4)
+def _seen(sheet: LedgerSheet, canvas: Canvas) -> list[float]:
+    """Return the widths of what is printed: all but the row ids and the checks."""
+    columns = range(1, sheet.last_column + 1)
+    return [canvas.widths[column] for column in columns if column != ROW_ID_COLUMN]
+
+
+def _widths(sheet: LedgerSheet, folds: int) -> dict[int, float]:
+    """Return the widths of the ledger's columns, texts folded to so many lines."""
+    columns = enumerate(sheet.ledger.columns, ROW_ID_COLUMN + 1)
+    return {number: _width(column, sheet, number, folds) for number, column in columns}
+
+
+def _width(column: Column, sheet: LedgerSheet, number: int, folds: int) -> float:
+    values = [row.cells.get(column.code) for row in sheet.rows]
     # The declaration 本年无此项 and its label stand in the first two columns.
-    low = max(low, (16, 8)[number - ROW_ID_COLUMN - 1]) if number < ROW_ID_COLUMN + 3 else low
-    return float(max(low, min(longest + 4, high)))
+    low = (13.0, 8.0)[number - ROW_ID_COLUMN - 1] if number < ROW_ID_COLUMN + 3 else 0.0
+    if column.kind in WIDTHS:
+        # A number is never folded: a column too narrow for it shows ####.
+        numbers = [value for value in values if isinstance(value, Decimal)]
+        longest = max((len(f"{value:,.{column.decimals}f}") for value in numbers), default=0)
+        # Its title takes two lines, and the unit one of its own.
+        title = width_for(max(text_width(column.title) // 2 + 2, text_width(column.unit) + 4))
+        return max(low, WIDTHS[column.kind], title, longest + 3.0 if longest else 0.0)
+    texts = [value for value in values if isinstance(value, str)]
+    words = [len(word) for text in texts for word in _WORDS.findall(text) if len(word) <= WORD]
+    longest = max(map(text_width, (*texts, *column.choices)), default=0)
+    # Two more than an even share: a bracket must not begin a line, nor stand on one alone.
+    share = longest if folds == 1 else -(-longest // folds) + 2
+    least, most = TEXT_WIDTHS
+    folded = min(width_for(share, 1), most)
+    # Codes are wider than Chinese text of the same length in many fonts.
+    return max(low, least, folded, max(words, default=0) * 1.05 + 2.5)
 
 
 def _draw_top(edition: Edition, sheet: LedgerSheet, canvas: Canvas) -> None:
-    code, last = sheet.ledger.code, sheet.last_column
+    code, last = sheet.ledger.code, _last_of_first_page(sheet, canvas)
     canvas.text(1, 1, sheet.ledger.title, Look("title", horizontal="center"))
     canvas.merge(1, 1, last)
+    if last < sheet.last_column:
+        title = sheet.ledger.title + edition.say("continued")
+        canvas.text(1, last + 1, title, Look("title", horizontal="center"))
+        canvas.merge(1, last + 1, sheet.last_column)
     canvas.heights[1] = 30
-    split = max(ROW_ID_COLUMN + 1, last - 1)
     canvas.text(2, 1, edition.say("unit", value=edition.snapshot.unit.bureau), Look())
     label = edition.say("ledger_code", year=edition.snapshot.period, value=code)
+    split = last
+    while _width_of(canvas, split, last) < width_for(text_width(label)) and split > 4:
+        split -= 1
     canvas.text(2, split, label, Look(horizontal="right"))
     canvas.merge(2, 1, split - 1)
     canvas.merge(2, split, last)
     canvas.heights[2] = 20
+    _draw_nil(edition, sheet, canvas, last)
+    note = edition.say("internal") if sheet.ledger.internal else ""
+    if note or sheet.ledger.notes:
+        # What stands in repeated columns would be printed twice, and cut.
+        first = 1 if canvas.pages_across == 1 else ROW_ID_COLUMN + 2
+        canvas.text(4, first, (note + sheet.ledger.notes), Look("small", wrap=True))
+        canvas.merge(4, first, last)
+        width = _width_of(canvas, first, last)
+        canvas.heights[4] = 4 + 13.5 * lines_needed(note + sheet.ledger.notes, width)
+
+
+def _width_of(canvas: Canvas, first: int, last: int) -> float:
+    columns = set(range(first, last + 1)) - {ROW_ID_COLUMN}
+    return sum(canvas.widths[column] for column in columns)
+
+
+def _draw_nil(edition: Edition, sheet: LedgerSheet, canvas: Canvas, last: int) -> None:
+    """Draw the declaration 本年无此项."""
+    code = sheet.ledger.code
     canvas.live(3, ROW_ID_COLUMN, edition.live.filled(code), Look())
-    canvas.text(3, ROW_ID_COLUMN + 1, edition.say("nil"), Look(horizontal="right"))
+    label, note = edition.say("nil"), edition.say("nil_note")
+    if canvas.pages_across > 1:
+        note = label + note
+    else:
+        canvas.text(3, ROW_ID_COLUMN + 1, label, Look(horizontal="right"))
     nil = edition.snapshot.values.get(f"{code}.nil")
     look = Look(fill=INPUT, edges=ALL, horizontal="center", locked=False)
     canvas.value(3, ROW_ID_COLUMN + 2, nil, look)
-    canvas.text(3, ROW_ID_COLUMN + 3, edition.say("nil_note"), Look("grey"))
-    canvas.heights[3] = 20
-    note = edition.say("internal") if sheet.ledger.internal else ""
-    if note or sheet.ledger.notes:
-        canvas.text(4, 1, (note + sheet.ledger.notes), Look("small", wrap=True))
-        canvas.merge(4, 1, last)
-        width = sum(w for column, w in canvas.widths.items() if column != ROW_ID_COLUMN)
-        canvas.heights[4] = 13.5 * lines_needed(note + sheet.ledger.notes, width)
+    first = ROW_ID_COLUMN + 3
+    canvas.text(3, first, note, Look("grey", wrap=True, indent=1))
+    canvas.merge(3, first, last)
+    lines = lines_needed(note, _width_of(canvas, first, last), 1)
+    canvas.heights[3] = max(20.0, 13.5 * lines)
     canvas.validations.append(
         Validation(
             address(3, ROW_ID_COLUMN + 2),
@@ -120,11 +183,18 @@ def _draw_top(edition: Edition, sheet: LedgerSheet, canvas: Canvas) -> None:
     )
 
 
+def _last_of_first_page(sheet: LedgerSheet, canvas: Canvas) -> int:
+    if canvas.pages_across == 1:
+        return sheet.last_column
+    # The hidden column of the row ids is not among those seen.
+    return halves(_seen(sheet, canvas), REPEATED) + 1
+
+
 def _title(edition: Edition, column: Column) -> str:
-    text = column.title
+    text = column.title + ("*" if column.required else "")
     if column.unit and column.unit not in text:
-        text += edition.say("in_brackets", text=column.unit)
-    return text + ("*" if column.required else "")
+        text += "\n" + edition.say("in_brackets", text=column.unit)
+    return text
 
 
 def _draw_head(edition: Edition, sheet: LedgerSheet, canvas: Canvas) -> None:
@@ -147,9 +217,15 @@ def _draw_head(edition: Edition, sheet: LedgerSheet, canvas: Canvas) -> None:
     canvas.text(LEDGER_HEAD, ROW_ID_COLUMN, stamp, Look(fill=HEAD))
 
 
+def _edges(sheet: LedgerSheet, row: int, number: int) -> Edges:
+    # A thick line ends the table on paper, and the spare rows on the screen.
+    last = row if row in (sheet.last_printed, sheet.last_row) else 0
+    return grid_edges(row, 0, last, number, 1, sheet.last_column)
+
+
 def _look(sheet: LedgerSheet, row: int, number: int, column: Column) -> Look:
     look = Look(
-        edges=grid_edges(row, 0, sheet.last_row, number, 1, sheet.last_column),
+        edges=_edges(sheet, row, number),
         fill=INPUT,
         indent=1,
         locked=False,
@@ -170,15 +246,15 @@ def _look(sheet: LedgerSheet, row: int, number: int, column: Column) -> Look:
 
 def _draw_rows(edition: Edition, sheet: LedgerSheet, canvas: Canvas) -> None:
     columns = list(enumerate(sheet.ledger.columns, ROW_ID_COLUMN + 1))
-    usual = {number: _look(sheet, 0, number, column) for number, column in columns}
+    usual = {number: _look(sheet, LEDGER_HEAD, number, column) for number, column in columns}
     lowest = {number: _look(sheet, sheet.last_row, number, column) for number, column in columns}
+    ends = (sheet.last_printed, sheet.last_row)
     for row, entry in sheet.row_ids():
-        edges = grid_edges(row, 0, sheet.last_row, 1, 1, sheet.last_column)
-        stub = Look(edges=edges, horizontal="center")
+        stub = Look(edges=_edges(sheet, row, 1), horizontal="center")
         canvas.live(row, 1, edition.live.row_number(sheet, row, entry), stub)
         if entry:
             canvas.text(row, ROW_ID_COLUMN, entry.id, stub)
-        looks = lowest if row == sheet.last_row else usual
+        looks = lowest if row in ends else usual
         lines = 1
         for number, column in columns:
             value = entry.cells.get(column.code) if entry else None

@@ -10,7 +10,7 @@ from desktop.workbook.plan import TEXT_HEAD, TEXTS
 from desktop.workbook.stamps import cells_stamp
 from desktop.workbook.style import DERIVED, HEAD, INPUT, Look, grid_edges, lines_needed
 
-WIDTHS = {1: 6.0, 2: 8.0, 3: 24.0, 4: 66.0, 5: 8.0, 6: 8.0}
+WIDTHS = {1: 5.0, 2: 6.0, 3: 18.0, 4: 60.0, 5: 6.0, 6: 6.0}
 TALLEST = 400.0
 """A row of a spreadsheet cannot be higher than 409 points."""
 LAST_COLUMN = 6

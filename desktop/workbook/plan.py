@@ -7,10 +7,11 @@ The writer draws what the plan places, the defined names follow from it, and who
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from desktop.checks.findings import Finding
 from desktop.records.snapshot import Row, Snapshot
 from desktop.scheme.keys import cell_key
 from desktop.scheme.model import (
@@ -23,6 +24,7 @@ from desktop.scheme.model import (
     Section,
 )
 from desktop.scheme.places import form_label
+from desktop.workbook.audit_rows import AuditRows, arrange
 from desktop.workbook.canvas import address
 
 COVER, GUIDE, TEXTS, AUDIT, CHOICES, MACHINE = (
@@ -50,6 +52,7 @@ FORM_HEAD = 8
 LEDGER_HEAD = 6
 SPARE_ROWS = 10
 """Empty rows of a ledger for those who fill it in Excel or WPS; the names cover them."""
+PRINTED_SPARE_ROWS = 2
 ROW_ID_COLUMN = 2
 COVER_FIRST_SIGN = 15
 _LEDGER_NAME = re.compile(r"\bL\d+(?=\.)")
@@ -145,6 +148,11 @@ class LedgerSheet:
         """Return the column where the judgement of a row rule stands."""
         return self.last_column + 2 + self.rules.index(rule)
 
+    @property
+    def last_printed(self) -> int:
+        """Return the last row that is printed: what is filled in and a little room to write."""
+        return LEDGER_HEAD + len(self.rows) + PRINTED_SPARE_ROWS
+
     def row_ids(self) -> Iterator[tuple[int, Row | None]]:
         """Yield each row's number on the sheet and the entry in it, None for a spare row."""
         for row in range(self.first_row, self.last_row + 1):
@@ -166,6 +174,7 @@ class Plan:
     narratives: tuple[Narrative, ...]
     unit_rules: tuple[Rule, ...]
     row_rules: tuple[Rule, ...]
+    audit: AuditRows
     places: dict[str, Area] = field(default_factory=dict)
 
     def names(self) -> dict[str, Area]:
@@ -184,10 +193,16 @@ def rule_ledger(rule: Rule) -> str:
     return found[0] if found else ""
 
 
-def make_plan(scheme: Scheme, snapshot: Snapshot, left_out: frozenset[str] = frozenset()) -> Plan:
+def make_plan(
+    scheme: Scheme,
+    snapshot: Snapshot,
+    left_out: frozenset[str] = frozenset(),
+    findings: Sequence[Finding] = (),
+) -> Plan:
     """Return the plan of the workbook of ``snapshot``: the forms, ledgers and rules of its level.
 
-    Ledgers ``left_out`` have no sheet, and rules over their rows no line.
+    Ledgers ``left_out`` have no sheet, and rules over their rows no line. Rules that have
+    ``findings`` come first on the audit sheet.
     """
     level = snapshot.unit.level
     rules = tuple(scheme.rules_of(level, snapshot.period))
@@ -203,13 +218,10 @@ def make_plan(scheme: Scheme, snapshot: Snapshot, left_out: frozenset[str] = fro
         for ledger in scheme.ledgers_of(level)
         if ledger.code not in left_out
     )
-    plan = Plan(
-        forms,
-        ledgers,
-        scheme.narratives_of(level),
-        tuple(rule for rule in rules if rule.scope == "unit"),
-        tuple(rule for sheet in ledgers for rule in sheet.rules),
-    )
+    unit_rules = tuple(rule for rule in rules if rule.scope == "unit")
+    kept_rules = tuple(rule for sheet in ledgers for rule in sheet.rules)
+    audit = arrange(AUDIT_HEAD, unit_rules, kept_rules, findings, len(snapshot.remarks))
+    plan = Plan(forms, ledgers, scheme.narratives_of(level), unit_rules, kept_rules, audit)
     _place_cover(scheme, plan.places)
     for form in forms:
         _place_form(form, plan.places)
@@ -217,7 +229,7 @@ def make_plan(scheme: Scheme, snapshot: Snapshot, left_out: frozenset[str] = fro
         _place_ledger(ledger, plan.places)
     for row, narrative in enumerate(plan.narratives, TEXT_HEAD + 1):
         plan.places[narrative.code] = spot(TEXTS, row, 4)
-    for row, rule in enumerate((*plan.unit_rules, *plan.row_rules), AUDIT_HEAD + 1):
+    for row, rule in audit.rules():
         plan.places[rule.code] = spot(AUDIT, row, AUDIT_JUDGEMENT)
         plan.places[f"explain.{rule.code}"] = spot(AUDIT, row, AUDIT_JUDGEMENT + 1)
     return plan

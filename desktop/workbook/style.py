@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 INPUT = "FFFBE6"
 """Fill of cells to fill in."""
-DERIVED = "EDEDED"
+DERIVED = "F2F2F2"
 """Fill of cells that compute themselves or carry last year's figure."""
 FAILING = "FFC7CE"
 """Fill of judgements that something does not hold."""
@@ -143,6 +143,11 @@ def lines_needed(text: str, width: float, indent: int = 0) -> int:
     """
     room = max(2, int(width * 1.1 - 1.5 - 2 * indent)) // 2 * 2
     return sum(max(1, -(-text_width(line) // room)) for line in text.split("\n"))
+
+
+def width_for(wide: int, indent: int = 0) -> float:
+    """Return the width of a column in which :func:`lines_needed` lets ``wide`` stand on one line."""
+    return (wide + wide % 2 + 1.5 + 2 * indent) / 1.1 + 0.1
 
 
 def text_width(text: str) -> int:

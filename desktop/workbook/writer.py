@@ -61,9 +61,6 @@ def add_names(book: Workbook, names: Mapping[str, Area]) -> None:
 
 
 def _set_up(sheet: Worksheet, canvas: Canvas, footer: str) -> None:
-    from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
-    from openpyxl.worksheet.properties import PageSetupProperties
-
     sheet.sheet_state = canvas.state
     for column, width in canvas.widths.items():
         sheet.column_dimensions[column_letter(column)].width = width
@@ -82,12 +79,18 @@ def _set_up(sheet: Worksheet, canvas: Canvas, footer: str) -> None:
         protection.sheet = True
         # What an office clerk may do although cells are locked: make room to read.
         protection.formatColumns = protection.formatRows = False
-    if canvas.state != "visible":
-        return
+    if canvas.state == "visible":
+        _set_up_print(sheet, canvas, footer)
+
+
+def _set_up_print(sheet: Worksheet, canvas: Canvas, footer: str) -> None:
+    from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
+    from openpyxl.worksheet.properties import PageSetupProperties
+
     sheet.sheet_view.showGridLines = False
     sheet.page_setup.paperSize = A4
     sheet.page_setup.orientation = "landscape" if canvas.landscape else "portrait"
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, int(canvas.one_page)
+    _set_pages(sheet, canvas)
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.print_options.horizontalCentered = True
     for side, inches in MARGINS.items():
@@ -101,6 +104,21 @@ def _set_up(sheet: Worksheet, canvas: Canvas, footer: str) -> None:
         sheet.print_area = canvas.print_area
     if canvas.repeated_rows:
         sheet.print_title_rows = canvas.repeated_rows
+    if canvas.repeated_columns:
+        sheet.print_title_cols = canvas.repeated_columns
+
+
+def _set_pages(sheet: Worksheet, canvas: Canvas) -> None:
+    from openpyxl.worksheet.pagebreak import Break
+
+    sheet.page_setup.fitToWidth = canvas.pages_across
+    # No number of pages down: as many as it takes.
+    sheet.page_setup.fitToHeight = int(canvas.one_page)
+    if canvas.pages_across > 1:
+        # The two pages of the same rows follow each other.
+        sheet.page_setup.pageOrder = "overThenDown"
+    for row in canvas.row_breaks:
+        sheet.row_breaks.append(Break(id=row))
 
 
 def _rule(highlight: Highlight) -> Rule:

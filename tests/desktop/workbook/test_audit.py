@@ -67,10 +67,14 @@ def test_what_does_not_hold_stands_out(book: Workbook, edition: MakeEdition):
         str(cells.sqref): (cells.rules[0].operator, cells.rules[0].formula)
         for cells in book[AUDIT].conditional_formatting
     }
-    first, units, rows = 5, len(made.plan.unit_rules), len(made.plan.row_rules)
+    order = made.plan.audit
+    assert [rule.code for rule in order.unmet] == ["R201_02", "RL02_01"]
+    assert (order.head + 1, order.rest_at) == (5, 13)
+    units = order.rest_at + 1 + len(made.plan.unit_rules) - 1
+    rows = units + len(made.plan.row_rules) - 1
     assert formats == {
-        f"F{first}:F{first + units - 1}": ("equal", ['"不符"']),
-        f"F{first + units}:F{first + units + rows - 1}": ("greaterThan", ["0"]),
+        f"F5 F15:F{units}": ("equal", ['"不符"']),
+        f"F6 F{units + 1}:F{rows}": ("greaterThan", ["0"]),
     }
     ledger = next(sheet for sheet in made.plan.ledgers if sheet.rules)
     (one, *_) = book[ledger.sheet].conditional_formatting
@@ -85,8 +89,9 @@ def test_explanations(values: Workbook, book: Workbook, edition: MakeEdition):
 
 def test_what_the_program_found_besides(values: Workbook, edition: MakeEdition):
     made = edition()
-    last = AUDIT_HEAD + len(made.plan.unit_rules) + len(made.plan.row_rules)
-    rest = [[c.value for c in row] for row in values[AUDIT].iter_rows(min_row=last + 1)]
+    order = made.plan.audit
+    shown = values[AUDIT].iter_rows(min_row=order.others_at, max_row=order.rest_at - 2)
+    rest = [[c.value for c in row] for row in shown]
     messages = [row[0] for row in rest if row[0]]
     assert messages[2:] == ["表2-1 未填", "台账L02 第1行"]
     assert [row[2] for row in rest if row[0]][2:] == ["必填", "RL02_01"]
@@ -107,14 +112,31 @@ def test_dates_of_a_finding_are_dates(scheme: Scheme, snapshot: Snapshot):
     figures = Figures(scheme, snapshot)
     content = workbook(scheme, snapshot, figures, (finding,), draft=True)
     sheet = openpyxl.load_workbook(BytesIO(content))[AUDIT]
-    found = [cell.value for cell in sheet[sheet.max_row]]
+    (found,) = (row for row in sheet.values if row[7] == finding.id)
     assert [value.date() for value in found[3:5]] == list(dates)
 
 
 def test_without_findings_there_is_no_second_table(edition: MakeEdition):
     made = edition(findings=())
-    last = AUDIT_HEAD + len(made.plan.unit_rules) + len(made.plan.row_rules)
-    assert draw_audit(made).print_area == f"A1:G{last}"
+    canvas = draw_audit(made)
+    assert "没有不符的审核关系" in canvas.sheet_data()
+    # Head, that nothing is unmet, an empty row, and the count of the rules that hold.
+    assert canvas.print_area == f"A1:G{AUDIT_HEAD + 3}"
+
+
+def test_the_rules_that_hold_are_counted_not_printed(edition: MakeEdition, values: Workbook):
+    made = edition()
+    order = made.plan.audit
+    texts = [made.live.verdict(rule).text for rule in order.rest if rule.scope == "unit"]
+    counts = [made.live.row_counts(rule) for rule in order.rest if rule.scope == "row"]
+    failed = texts.count("不符") + sum(f.cached != 0 for _, f in counts)
+    held = texts.count("通过") + sum(c.cached != 0 and f.cached == 0 for c, f in counts)
+    assert values[AUDIT].cell(order.rest_at, 1).value == (
+        f"其余 {len(order.rest)} 条：通过 {held} 条，不符 {failed} 条，"
+        f"未审 {len(order.rest) - held - failed} 条（列在下方，不打印）。"
+    )
+    assert min(held, failed) > 0
+    assert draw_audit(made).print_area == f"A1:G{order.rest_at}"
 
 
 def test_remarks_stand_with_figures_then_and_now_and_their_answers(edition: MakeEdition):

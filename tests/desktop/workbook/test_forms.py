@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -11,7 +12,8 @@ from desktop.scheme.model import Scheme
 from desktop.scheme.values import NA
 from desktop.workbook.canvas import address
 from desktop.workbook.forms import accept_number, draw_form
-from desktop.workbook.plan import spot
+from desktop.workbook.paper import READABLE, inside, scale_across
+from desktop.workbook.plan import FORM_HEAD, spot
 from tests.desktop.workbook.conftest import MakeEdition
 
 
@@ -80,7 +82,7 @@ def test_every_cell_has_the_state_of_its_value(edition: MakeEdition, book: Workb
             assert made.plan.places[key] == spot("表2-1", cell.row, cell.column)
             entered = measure in line.indicator.inputs()
             assert cell.protection.locked is not entered
-            assert cell.fill.fgColor.rgb == ("FFFFFBE6" if entered else "FFEDEDED")
+            assert cell.fill.fgColor.rgb == ("FFFFFBE6" if entered else "FFF2F2F2")
             seen.add("entered" if entered else "derived")
     assert seen == {"none", "entered", "derived"}
 
@@ -121,6 +123,38 @@ def test_in_english(edition: MakeEdition):
     data = canvas.sheet_data()
     assert "Annual targets and their completion" in data
     assert "Reporting unit: " in data
+
+
+def test_every_form_is_printed_large_enough_to_read(edition: MakeEdition):
+    made = edition()
+    turned = set()
+    for form in made.plan.forms:
+        canvas = draw_form(made, form)
+        width = sum(canvas.widths[column] for column in range(1, form.last_column + 1))
+        scale = scale_across(width, canvas.landscape)
+        if canvas.one_page:
+            scale = min(scale, inside(canvas.landscape)[1] / sum(canvas.heights.values()))
+        assert scale >= READABLE - 0.001, form.sheet
+        turned.add((form.sheet, canvas.landscape))
+    assert {("表1-2", False), ("表2-1", True)} <= turned
+
+
+def test_the_end_of_a_long_form_stays_together(edition: MakeEdition):
+    _, form, canvas = drawn(edition, "2.9")
+    assert not canvas.one_page
+    (broken,) = canvas.row_breaks
+    assert FORM_HEAD < broken < form.last_row - 1
+    headings = {line.row for line in form.lines if line.indicator is None}
+    assert broken not in headings, "a heading is not torn from its lines"
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_a_short_form(edition: MakeEdition, count: int):
+    made, form, _ = drawn(edition, "2.9")
+    lines = [line for line in form.lines if line.indicator][:count]
+    short = replace(form, lines=tuple(replace(line, row=9 + n) for n, line in enumerate(lines)))
+    canvas = draw_form(made, short)
+    assert (canvas.one_page, canvas.row_breaks) == (True, [])
 
 
 @pytest.mark.parametrize(

@@ -35,6 +35,7 @@ def test_add_sheets():
     canvas.hidden_columns.add(3)
     canvas.merge(1, 1, 3)
     canvas.one_page = True
+    canvas.row_breaks, canvas.pages_across, canvas.repeated_columns = [20, 40], 2, "A:C"
     canvas.validations.append(
         Validation("D9 E9", "custom", "TRUE", "题" * 40, "提示" * 200, "错" * 300)
     )
@@ -49,7 +50,9 @@ def test_add_sheets():
     assert sheet.column_dimensions["B"].width == 33
     assert sheet.column_dimensions["C"].hidden
     assert (sheet.freeze_panes, sheet.page_setup.orientation) == ("B2", "landscape")
-    assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 1)
+    assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (2, 1)
+    assert sheet.page_setup.pageOrder == "overThenDown"
+    assert (sheet.print_title_cols, [b.id for b in sheet.row_breaks.brk]) == ("$A:$C", [20, 40])
     assert "&P / &N" in str(sheet.oddFooter.center.text)
     assert [str(cells) for cells in sheet.merged_cells] == ["A1:C1"]
     custom, date = sheet.data_validations.dataValidation

@@ -183,7 +183,10 @@ class Session(QObject):
         self._take(self.store.open_report(scheme, unit, period))
 
     def existing(self, unit: Unit, period: str) -> Report | None:
-        """Return a report of this computer without opening it; None when there is none."""
+        """Return a report of this computer without opening it; None when there is none.
+
+        Raises Fault when the scheme it follows is gone.
+        """
         scheme = self._scheme_of(unit, period)
         for known in self.store.reports():
             if (known.scheme_id, known.unit.code, known.period) == (scheme.id, unit.code, period):

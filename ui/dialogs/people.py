@@ -59,7 +59,7 @@ class PeopleForm(QWidget):
         """Show what the report of ``unit`` and ``period`` holds, open or not.
 
         Without such a report what was typed stays, and what another report held goes. The people
-        of a report that is locked are shown only.
+        of a report that is locked are shown only. Raises Fault when it cannot be read.
         """
         report = self._session.existing(unit, period) if unit else None
         if report is None:

@@ -159,7 +159,12 @@ class WelcomePage(QScrollArea):
         self._show_people()
 
     def _show_people(self) -> None:
-        self.people.show_people(self.unit, str(self.year.value()))
+        """Show whom the report names; one that cannot be opened says so before it is begun."""
+        self.fault.hide()
+        try:
+            self.people.show_people(self.unit, str(self.year.value()))
+        except Fault as fault:
+            self._say(fault)
 
     def _make_own(self) -> None:
         self._keep_own(OwnUnitDialog(self._session, self))

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop.faults import Fault
 from desktop.records.store import Store
 from desktop.scheme.loader import load_built_in
 from desktop.scheme.units import Unit, Units
@@ -132,3 +133,18 @@ def test_a_unit_of_ones_own_can_be_removed_here(page: WelcomePage, fresh: Sessio
     page.remove.click()
     assert page.unit is None
     assert fresh.store.own_units() == []
+
+
+def test_a_report_that_cannot_be_read_is_told_at_once(
+    page: WelcomePage, fresh: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(unit: Unit, period: str) -> None:
+        raise Fault("records.no-report", unit=unit.name, period=period)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(fresh, "existing", refuse)
+        page.text.setText("520327")
+        assert "凤冈县" in page.fault.text()
+        assert page.fault.isVisible()
+    page.text.setText("520328")
+    assert not page.fault.isVisible()

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop.commands.arguments import Parsers, add_command
 from desktop.commands.context import Context
-from desktop.commands.export import make_directory
 from desktop.faults import Fault
 from desktop.words import Language, say
+
+if TYPE_CHECKING:
+    from desktop.scheme.diff import Vanished
 
 
 def add(parsers: Parsers, common: ArgumentParser, lang: Language) -> None:
@@ -39,6 +42,7 @@ def add(parsers: Parsers, common: ArgumentParser, lang: Language) -> None:
 
 def _add_out(action: ArgumentParser, metavar: str, about: str, lang: Language) -> None:
     action.add_argument("--out", metavar=metavar, type=Path, required=True, help=say(about, lang))
+    action.add_argument("--force", action="store_true", help=say("cli.arg-force", lang))
 
 
 def list_schemes(context: Context, _: Namespace) -> int:
@@ -82,7 +86,7 @@ def pack(context: Context, arguments: Namespace) -> int:
     """Write a scheme as one workbook."""
     from desktop.workbook.scheme_book import pack as write
 
-    make_directory(arguments.out.parent)
+    _keep([arguments.out], arguments.force)
     with directory_of(context, arguments.id) as directory:
         write(directory, arguments.out)
     _tell(context, arguments.out)
@@ -90,35 +94,68 @@ def pack(context: Context, arguments: Namespace) -> int:
 
 
 def unpack(context: Context, arguments: Namespace) -> int:
-    """Write a workbook back as the directory of a scheme."""
+    """Write a workbook back as the directory of a scheme; 1 and its faults when it has any."""
+    from desktop.scheme.library import FILES
+    from desktop.scheme.linter import lint
     from desktop.workbook.scheme_book import unpack as write
 
-    make_directory(arguments.out)
+    _keep([arguments.out / name for name in FILES], arguments.force)
     write(arguments.file, arguments.out)
     _tell(context, arguments.out)
-    return 0
+    faults = lint(arguments.out)
+    for fault in faults:
+        _print_fault(context, fault)
+    if faults:
+        context.out.remark("cli.scheme-faults", count=len(faults))
+    return 1 if faults else 0
+
+
+def _keep(targets: Iterable[Path], force: bool) -> None:
+    """Raise Fault ``cli.exists-already`` for a file that would be overwritten unasked."""
+    there = [path for path in targets if path.exists()]
+    if there and not force:
+        raise Fault("cli.exists-already", path=there[0])
 
 
 def install(context: Context, arguments: Namespace) -> int:
-    """Check a scheme and put it into the data directory."""
+    """Check a scheme and put it into the data directory.
+
+    Codes that the newest other version had, and this one says nothing about, are told.
+    """
+    from desktop.scheme.diff import vanished
+
+    before = context.library.entries()
     with directory_of(context, arguments.path) as directory:
         entry = context.library.install(directory)
     fields = asdict(entry)
     context.out.record(fields, say("cli.scheme-installed", context.lang, **fields))
+    others = (e for e in before if e.id == entry.id and e.version != entry.version)
+    if older := next(others, None):
+        _tell_vanished(context, vanished(older.path, entry.path))
     return 0
+
+
+def _tell_vanished(context: Context, found: Iterable[Vanished]) -> None:
+    for one in found:
+        fields = {"warning": "vanished", "table": one.table, "key": one.key}
+        text = one.text(context.lang)
+        context.out.record({**fields, "message": text}, text)
 
 
 def diff(context: Context, arguments: Namespace) -> int:
     """Print what changed from one scheme to another."""
     from desktop.scheme.diff import diff as compare
+    from desktop.scheme.diff import vanished
 
     with (
         directory_of(context, arguments.old) as old,
         directory_of(context, arguments.new) as new,
     ):
         changes = compare(old, new)
+        gone = vanished(old, new)
     for change in changes:
         context.out.record(asdict(change), change.text(context.lang))
+    _tell_vanished(context, gone)
     if not changes:
         context.out.remark("cli.scheme-same")
     return 0

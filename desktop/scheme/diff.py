@@ -45,6 +45,18 @@ class Change:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Vanished:
+    """A code that is neither there any more, nor renamed, nor retired."""
+
+    table: str
+    key: str
+
+    def text(self, lang: Language = "zh") -> str:
+        """Return what that means for the figures of earlier years, in one line."""
+        return say("scheme.vanished", lang, sheet=TABLES[self.table].sheet, key=self.key)
+
+
 def diff(old: Path, new: Path) -> list[Change]:
     """Return what changed from the scheme directory ``old`` to ``new``, in the order of tables.
 
@@ -55,6 +67,26 @@ def diff(old: Path, new: Path) -> list[Change]:
     for table in TABLES.values():
         changes += _compare(table.name, _rows(old, table), _rows(new, table))
     return changes
+
+
+def vanished(old: Path, new: Path) -> list[Vanished]:
+    """Return the codes of ``old`` that ``new`` has no more and says nothing about.
+
+    A column of a ledger that is gone goes without saying. Raises Fault as :func:`diff`.
+    """
+    told = {row["old"] for row in _rows(new, TABLES["renames"]).values()}
+    found: list[Vanished] = []
+    gone: set[str] = set()
+    for name in ("indicators", "ledgers", "ledger_columns", "narratives"):
+        kept = _rows(new, TABLES[name])
+        for key in _rows(old, TABLES[name]):
+            code = key.replace(" ", ".")
+            ledger = code.partition(".")[0]
+            if key in kept or code in told or (ledger != code and ledger in gone | told):
+                continue
+            gone.add(code)
+            found.append(Vanished(name, code))
+    return found
 
 
 def _compare(table: str, old: Rows, new: Rows) -> Iterator[Change]:

@@ -119,7 +119,9 @@ def _read(directory: Path, table: Table, faults: list[Fault]) -> list[Line]:
         return []
     lines = []
     for number, row in enumerate(rows[1:], 2):
-        if len(row) != len(header):
+        if not any(row):
+            lines.append(Line(number, dict.fromkeys(header, "")))
+        elif len(row) != len(header):
             faults.append(
                 TableFault("ragged", table.name, number, found=len(row), wanted=len(header))
             )
@@ -148,6 +150,9 @@ def _key(table: Table, line: Line) -> tuple[str, ...]:
 def _cells(table: Table, lines: list[Line]) -> Iterator[Fault]:
     seen: dict[tuple[str, ...], int] = {}
     for line in lines:
+        if not any(line.cells.values()):
+            yield TableFault("blank-row", table.name, line.number)
+            continue
         for field in table.fields:
             yield from _cell(table, field, line)
         key = _key(table, line)

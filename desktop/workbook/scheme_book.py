@@ -7,25 +7,21 @@ and no formula comes alive. Packing and unpacking gives the same bytes.
 
 from __future__ import annotations
 
-import csv
 import io
 import re
 import tempfile
-import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from desktop.faults import Fault, Faults
-from desktop.scheme.faults import TableFault
+from desktop.faults import Fault
 from desktop.scheme.info import FILE as INFO_FILE
-from desktop.scheme.info import flatten, gather, write_info
+from desktop.scheme.info import flatten
 from desktop.scheme.linter import checked
 from desktop.scheme.loader import read_info, read_texts
 from desktop.scheme.tables import (
     GUIDE_SHEET,
-    INFO,
     INFO_SHEET,
     INFO_TEXTS,
     SIGN_FIELDS,
@@ -35,6 +31,7 @@ from desktop.scheme.tables import (
     Table,
 )
 from desktop.workbook.save import save
+from desktop.workbook.scheme_reading import files_of
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -79,26 +76,11 @@ def pack(directory: Path, target: Path) -> None:
 def unpack(source: Path, directory: Path) -> None:
     """Write the workbook ``source`` as the files of a scheme into ``directory``.
 
-    Whether the scheme is sound is the linter's business; rows keep their numbers. Raises Fault
-    ``scheme.book-unreadable``, Faults for sheets and cells that cannot be taken over as they
-    stand (then nothing is written), and faults of writing.
+    Whether the scheme is sound is the linter's business; rows keep their numbers. Raises
+    what :func:`~desktop.workbook.scheme_reading.files_of` raises (then nothing is written), and
+    faults of writing.
     """
-    sheets = _read(source)
-    faults: list[Fault] = []
-    names = [INFO_SHEET, *(table.sheet for table in TABLES.values())]
-    for name in sheets:
-        if name not in (*names, GUIDE_SHEET):
-            faults.append(TableFault("book-stranger", INFO, value=name))
-    for name in names:
-        if name not in sheets:
-            faults.append(TableFault("book-sheet", INFO, value=name))
-    if faults:
-        raise Faults(faults)
-    files = {INFO_FILE: _info_text(sheets[INFO_SHEET], faults)}
-    for table in TABLES.values():
-        files[table.file] = _csv(_texts(table, sheets[table.sheet], faults))
-    if faults:
-        raise Faults(faults)
+    files = files_of(source)
     try:
         directory.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -208,64 +190,3 @@ def _list_of(field: Field) -> str:
     if field.refers and field.refers != "choices" and field.kind == "code":
         return f"'{TABLES[field.refers].sheet}'!$A$2:$A$2000"
     return ""
-
-
-def _read(source: Path) -> dict[str, list[list[Any]]]:
-    from python_calamine import CalamineError, CalamineWorkbook
-
-    try:
-        book = CalamineWorkbook.from_path(str(source))
-        return {
-            name: book.get_sheet_by_name(name).to_python(skip_empty_area=False)
-            for name in book.sheet_names
-        }
-    except (CalamineError, OSError, zipfile.BadZipFile) as error:
-        raise Fault("scheme.book-unreadable", path=str(source), reason=error) from error
-
-
-def _texts(table: Table, rows: list[list[Any]], faults: list[Fault]) -> list[list[str]]:
-    width = max((n for row in rows for n, cell in enumerate(row, 1) if cell != ""), default=0)
-    header = [str(cell) for cell in rows[0][:width]] if rows else []
-    kinds = {field.name: field.kind for field in table.fields}
-    found = [header]
-    for number, row in enumerate(rows[1:], 2):
-        cells = []
-        for index, value in enumerate(row[:width]):
-            name = header[index]
-            if isinstance(value, str):
-                cells.append(value)
-            elif isinstance(value, int | float) and kinds.get(name) in ("integer", "decimal"):
-                cells.append(_number(value))
-            else:
-                cells.append("")
-                faults.append(TableFault("book-cell", table.name, number, name, value=value))
-        found.append(cells + [""] * (width - len(cells)))
-    while len(found) > 1 and not any(found[-1]):
-        found.pop()
-    return found
-
-
-def _number(value: float) -> str:
-    return str(int(value)) if value == int(value) else repr(value)
-
-
-def _info_text(rows: list[list[Any]], faults: list[Fault]) -> str:
-    values: dict[str, str] = {}
-    for number, row in enumerate(rows, 1):
-        name, value = (*row, "", "")[:2]
-        if number == 1 or (not name and not value):
-            continue
-        if not (isinstance(name, str) and isinstance(value, str)):
-            faults.append(TableFault("book-cell", INFO, number, str(name), value=value))
-        elif name in values:
-            first = [*values].index(name) + 2
-            faults.append(TableFault("duplicate-code", INFO, number, name, value=name, first=first))
-        else:
-            values[name] = value
-    return write_info(gather(values)) if not faults else ""
-
-
-def _csv(rows: list[list[str]]) -> str:
-    text = io.StringIO(newline="")
-    csv.writer(text, lineterminator="\n").writerows(rows)
-    return text.getvalue()

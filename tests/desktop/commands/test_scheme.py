@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from desktop.resources import resource_path
@@ -60,6 +61,41 @@ def test_pack_and_unpack_give_the_same_bytes(run, tmp_path: Path) -> None:
     for path in BUILT_IN.iterdir():
         assert (out / path.name).read_bytes() == path.read_bytes(), path.name
     assert run("scheme", "diff", "transport-annual", str(book)).out == "两套制度相同\n"
+
+
+def test_what_is_there_is_overwritten_only_when_asked(run, tmp_path: Path) -> None:
+    book, out = tmp_path / "s.xlsx", tmp_path / "out"
+    for words in (
+        ("pack", "transport-annual", "--out", str(book)),
+        ("unpack", str(book), "--out", str(out)),
+    ):
+        assert run("scheme", *words).status == 0
+        answer = run("scheme", *words)
+        assert (answer.status, answer.codes) == (2, ["cli.exists-already"])
+        assert run("scheme", *words, "--force").status == 0
+    missing = run("scheme", "pack", "transport-annual", "--out", str(tmp_path / "no" / "s.xlsx"))
+    assert (missing.status, missing.codes) == (2, ["workbook.no-folder"])
+    assert not (tmp_path / "no").exists()
+
+
+def test_unpacking_a_faulty_book_says_so(run, tmp_path: Path) -> None:
+    book = tmp_path / "s.xlsx"
+    run("scheme", "pack", "transport-annual", "--out", str(book))
+    changed = openpyxl.load_workbook(book)
+    changed["指标"]["G7"] = None
+    changed.save(book)
+    answer = run("scheme", "unpack", str(book), "--out", str(tmp_path / "out"))
+    assert (answer.status, answer.codes) == (1, ["scheme.blank-cell"])
+    assert "共 1 处问题" in answer.out
+    assert (tmp_path / "out" / "indicators.csv").exists()
+
+
+def test_a_code_that_vanished_is_told(run, copy: Path) -> None:
+    path = copy / "narratives.csv"
+    path.write_text(path.read_text("utf-8").replace("N101_01,", "N101_99,"), "utf-8", newline="")
+    records = run("scheme", "diff", str(BUILT_IN), str(copy), "--json").records
+    assert [r["key"] for r in records if "warning" in r] == ["N101_01"]
+    assert "注意：文字说明 N101_01 没有了" in run("scheme", "install", str(copy)).out
 
 
 def test_install_and_use(run, copy: Path) -> None:

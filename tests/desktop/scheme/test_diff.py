@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from desktop.faults import Fault
-from desktop.scheme.diff import diff
+from desktop.scheme.diff import diff, vanished
 
 Edit = Callable[..., None]
 
@@ -53,6 +53,21 @@ def test_each_kind_of_change(before: Path, small: Path, edit: Edit) -> None:
         "removed",
         "added",
     ]
+
+
+def test_codes_that_vanished_are_told_unless_they_are_renamed(before: Path, small: Path) -> None:
+    path = small / "narratives.csv"
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("N101_01", "N101_02"), "utf-8")
+    path = small / "ledger_columns.csv"
+    lines = path.read_text("utf-8").splitlines()
+    path.write_text("\n".join([*lines[:-1], ""]), "utf-8")
+    gone = ".".join(lines[-1].split(",")[:2])
+    assert [one.key for one in vanished(before, small)] == [gone, "N101_01"]
+    assert vanished(before, small)[1].text().startswith("注意：文字说明 N101_01 没有了")
+    with (small / "renames.csv").open("a", encoding="utf-8") as file:
+        file.write(f"N101_01,N101_02,2027,\n{gone},,2027,\n")
+    assert vanished(before, small) == []
 
 
 @pytest.mark.parametrize("name", ["rules.csv", "scheme.toml"])

@@ -163,7 +163,7 @@ FILES = [
     (add("choices.csv", "状态,乙".encode("gb18030")), ("encoding", "choices", 4, "", "")),
     (add("choices.csv", b'a,"b'), ("bad-csv", "choices", 0, "", "")),
     (add("choices.csv", b"a,b,c\n"), ("ragged", "choices", 4, "", "")),
-    (add("choices.csv", b"\n"), ("ragged", "choices", 4, "", "")),
+    (add("choices.csv", b"\n"), ("blank-row", "choices", 4, "", "")),
     (
         swap("choices.csv", "list,value", "list,vaule"),
         ("unknown-column", "choices", 1, "vaule", "value"),

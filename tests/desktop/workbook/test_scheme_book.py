@@ -17,6 +17,7 @@ from desktop.resources import resource_path
 from desktop.scheme.library import Library
 from desktop.scheme.linter import lint
 from desktop.scheme.tables import TABLES
+from desktop.workbook.plan import MACHINE
 from desktop.workbook.scheme_book import opened, pack, unpack
 
 BUILT_IN = resource_path("schemes", "transport-annual")
@@ -136,6 +137,41 @@ def test_cells_that_are_no_text_are_told(book: Workbook, tmp_path: Path) -> None
     assert not (tmp_path / "out").exists()
 
 
+def test_live_formulas_are_told_wherever_they_stand(book: Workbook, tmp_path: Path) -> None:
+    book["审核关系"]["F2"] = "=T101_01.actual>=1"
+    book["指标"]["P4"] = "=T101_01.actual+1"  # an optional column: blank would pass unnoticed
+    book["基本信息"]["B3"] = "=2026.1"
+    with pytest.raises(Faults) as caught:
+        unpack(saved(book, tmp_path), tmp_path / "out")
+    told = [(f.code, f.fields["table"], f.fields["row"]) for f in caught.value.faults]
+    assert told == [
+        ("scheme.book-formula", "scheme", 3),
+        ("scheme.book-formula", "indicators", 4),
+        ("scheme.book-formula", "rules", 2),
+    ]
+    assert [f.fields["column"] for f in caught.value.faults] == ["version", "formula", "formula"]
+    assert "不要以 = 开头" in caught.value.faults[1].text()
+
+
+@pytest.mark.parametrize(
+    ("sheets", "code"), [(("封面", MACHINE), "book-report"), (("Sheet1",), "book-other")]
+)
+def test_another_workbook_is_one_fault(tmp_path: Path, sheets: tuple[str, ...], code: str) -> None:
+    other = Workbook()
+    other.remove(other.worksheets[0])
+    for name in sheets:
+        other.create_sheet(name)
+    with pytest.raises(Fault, match=code):
+        unpack(saved(other, tmp_path), tmp_path / "out")
+
+
+def test_a_blank_row_is_one_fault(book: Workbook, tmp_path: Path) -> None:
+    book["指标"].insert_rows(5)
+    with opened(saved(book, tmp_path)) as folder:
+        faults = [(f.code, f.fields["table"], f.fields["row"]) for f in lint(folder)]
+    assert faults == [("scheme.blank-row", "indicators", 5)]
+
+
 def test_missing_and_strange_sheets_are_told(book: Workbook, tmp_path: Path) -> None:
     book["选项"].title = "选项2"
     with pytest.raises(Faults) as caught:
@@ -189,7 +225,7 @@ def test_what_cannot_be_written_is_a_fault(packed: Path, tmp_path: Path) -> None
 
 def test_a_file_that_is_no_workbook(tmp_path: Path) -> None:
     (tmp_path / "text.xlsx").write_text("text")
-    with pytest.raises(Fault, match=r"book-unreadable"):
+    with pytest.raises(Fault, match=r"reader\.text"):
         unpack(tmp_path / "text.xlsx", tmp_path / "out")
     for path in (tmp_path / "nothing.xlsx", tmp_path, tmp_path / "text.csv"):
         with pytest.raises(Fault, match=r"not-a-scheme"), opened(path):

@@ -53,7 +53,11 @@ def import_(context: Context, arguments: Namespace) -> int:
             _print(context, difference)
     counts = comparison.counts()
     told = {str(kind): counts.get(kind, 0) for kind in _KINDS}
+    kept = len(comparison.kept())
+    told["same"] -= kept
     context.out.remark("cli.import-counts", **told)
+    if kept:
+        context.out.remark("cli.import-kept", count=kept)
     if arguments.apply:
         chosen = comparison.undisputed()
         if arguments.take == "theirs":

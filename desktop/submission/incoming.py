@@ -64,6 +64,10 @@ class Comparison:
         """Return the keys of all that can be taken without overruling anybody."""
         return {one.key for one in self.of("new", "changed", "removed")}
 
+    def kept(self) -> list[Difference]:
+        """Return what the report alone changed: the file offers nothing there, so it stays."""
+        return [one for one in self.of("same") if one.theirs != one.mine]
+
     def counts(self) -> dict[Kind, int]:
         """Return how many there are of each kind."""
         return dict(Counter(one.kind for one in self.differences))
@@ -77,9 +81,7 @@ def compare(report: Report, book: ReadBook, section: str = "") -> Comparison:
     """
     scheme = report.scheme
     if section and section not in scheme.sections:
-        raise Fault(
-            "incoming.unknown-section", section=section, sections=tuple(scheme.sections)
-        )
+        raise Fault("incoming.unknown-section", section=section, sections=tuple(scheme.sections))
     notes = [*book.notes, *_identify(report, book)]
     if book.identity and int(book.identity["period"]) == int(report.period) - 1:
         found = last_year(report, book, section)

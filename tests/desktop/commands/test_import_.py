@@ -42,6 +42,14 @@ def fill(path: Path, **typed: object) -> Path:
     return target
 
 
+def test_what_was_changed_here_meanwhile_is_said_to_stay(run, path: Path):
+    filled = str(fill(path, T101_01__actual=12))
+    assert "本机另有改动" not in run("import", filled, *REPORT).out
+    run("enter", *REPORT, "T101_02.actual=3")
+    assert "本机另有改动 1 处，保留。" in run("import", filled, *REPORT).out
+    assert "1 value changed here alone stays." in run("import", filled, *REPORT, "--lang", "en").out
+
+
 def test_listed_then_applied_then_undone(run, path: Path):
     filled = str(fill(path, T101_01__actual=12, N101_01="亮点"))
     listed = run("import", filled, *REPORT)

@@ -56,6 +56,15 @@ def test_three_sides(report: Report, mine, theirs, base, kind):
 
 
 @pytest.mark.parametrize(
+    ("mine", "theirs", "kept"), [(5, 5.0, 0), (6, 5.0, 1), (7, 7.0, 0), (6, 7.0, 0), (None, 5.0, 1)]
+)
+def test_what_only_the_report_changed_is_kept(report: Report, mine, theirs, kept: int):
+    if mine is not None:
+        report.enter({A: Decimal(mine)})
+    assert len(compare(report, book({A: theirs}, {A: NUMBER})).kept()) == kept
+
+
+@pytest.mark.parametrize(
     ("typed", "value"),
     [
         ("不涉及", NA), ("1,234.5", Decimal("1234.5")), ("１２．５公里", Decimal("12.5")),

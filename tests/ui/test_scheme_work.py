@@ -95,5 +95,5 @@ def test_what_is_no_scheme_is_a_fault(tmp_path: Path) -> None:
     for work in works:
         with pytest.raises(Fault, match=r"scheme\.not-a-scheme"):
             result(work)
-    with pytest.raises(Fault, match=r"scheme\.book-unreadable"):
+    with pytest.raises(Fault, match=r"reader\.no-file"):
         result(unpack(tmp_path / "a.xlsx", tmp_path / "b"))

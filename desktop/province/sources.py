@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
+from sys import intern
 
 from desktop.province.adjustments import Adjustment, adopted, by_unit
 from desktop.province.methods import merged_keys
@@ -66,24 +68,47 @@ def read_sources(
     keys = tuple(merged_keys(scheme, period))
     layer = by_unit(adjustments)
     known = {unit.code: unit for unit in expected}
+    shared: dict[Value, Value] = {}
     taken: dict[str, Answers] = {}
     reported: dict[str, Answers] = {}
     for snapshot in snapshots:
         code = snapshot.unit.code
         known.setdefault(code, snapshot.unit)
-        reported[code] = taken[code] = _answers(scheme, snapshot, keys)
+        reported[code] = taken[code] = _answers(scheme, snapshot, keys, shared)
         if code in layer:
-            taken[code] = _answers(scheme, adopted(snapshot, layer[code]), keys)
+            taken[code] = _answers(scheme, adopted(snapshot, layer[code]), keys, shared)
     ordered = tuple(sorted(known.values(), key=lambda u: (-LEVELS.index(u.level), u.code)))
     holding = tuple(one for one in adjustments if not one.undone_at)
     return Sources(scheme, period, keys, ordered, taken, reported, holding, known)
 
 
-def _answers(scheme: Scheme, snapshot: Snapshot, keys: Iterable[str]) -> Answers:
+def _answers(
+    scheme: Scheme, snapshot: Snapshot, keys: Iterable[str], shared: dict[Value, Value]
+) -> Answers:
+    """Return what is kept of a report; texts that many units have are kept once, in ``shared``."""
     figures = Figures(scheme, snapshot)
-    values = {key: value for key in keys if (value := figures.get(key)) is not None}
+    values = {
+        key: _one_of(value, shared) for key in keys if (value := figures.get(key)) is not None
+    }
     nil = frozenset(code for code in scheme.ledgers if f"{code}.nil" in snapshot.values)
-    return Answers(values, snapshot.ledgers, nil)
+    ledgers = {
+        intern(code): tuple(Row(row.id, _cells(row, shared)) for row in rows)
+        for code, rows in snapshot.ledgers.items()
+        if rows
+    }
+    return Answers(values, ledgers, nil)
+
+
+def _cells(row: Row, shared: dict[Value, Value]) -> Mapping[str, Value]:
+    return {intern(column): _one_of(value, shared) for column, value in row.cells.items()}
+
+
+def _one_of(value: Value, shared: dict[Value, Value]) -> Value:
+    """Return the first value like this one; 1 and 1.00 are equal and yet written differently."""
+    found = shared.setdefault(value, value)
+    if isinstance(value, Decimal) and found is not value and str(found) != str(value):
+        return value
+    return found
 
 
 def province_of(units: Units, codes: Iterable[str]) -> Unit | None:

@@ -188,13 +188,12 @@ def test_ratios_of_the_demo_come_from_sums(demo: Consolidation, code: str):
 
 
 def test_the_weighted_mean_of_the_demo(demo: Consolidation):
-    pairs = [
-        (s.values["T206_16.actual"], s.values["T206_15.actual"])
-        for s in demo_snapshots(COUNTIES)
-        if isinstance(s.values.get("T206_16.actual"), Decimal)
-    ]
-    top = sum((m * w for m, w in pairs), Decimal(0))  # type: ignore[operator, misc]  # both numbers
-    wanted = top / sum((w for _, w in pairs), Decimal(0))  # type: ignore[misc]  # numbers
+    top = weights = Decimal(0)
+    for report in demo_snapshots(COUNTIES):
+        mean, weight = (report.values.get(f"{code}.actual") for code in ("T206_16", "T206_15"))
+        if isinstance(mean, Decimal) and isinstance(weight, Decimal):
+            top, weights = top + mean * weight, weights + weight
+    wanted = top / weights
     got = total(demo, "T206_16.actual").value
     assert got == wanted.quantize(Decimal("0.1"), ROUND_HALF_UP)
 

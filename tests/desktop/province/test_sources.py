@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from desktop.province.sources import areas, province_of
@@ -69,3 +71,12 @@ def test_both_layers_are_one_where_nothing_is_adjusted():
 def test_the_province_over_most_of_what_came_in(codes: tuple[str, ...], top: str | None):
     found = province_of(Units(), codes)
     assert (found.code if found else None) == top
+
+
+def test_what_is_kept_once_is_still_written_as_each_unit_wrote_it():
+    one = snapshot(ONE, {"T201_01.actual": Decimal("1.00")}, {"L01": [{"no": "甲", "km": 1}]})
+    two = snapshot(TWO, {"T201_01.actual": Decimal("1")}, {"L01": [{"no": "甲", "km": 1}]})
+    found = sources(one, two).adopted
+    assert str(found["520101"].values["T201_01.actual"]) == "1.00"
+    assert str(found["520102"].values["T201_01.actual"]) == "1"
+    assert found["520101"].ledgers["L01"][0].cells == {"no": "甲", "km": 1}

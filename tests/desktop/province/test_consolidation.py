@@ -204,7 +204,7 @@ def test_prefectures_and_the_department_make_the_province(demo: Consolidation):
     own = next(s for s in demo_snapshots(COUNTIES) if s.unit.level == "dept")
     key = "T201_01.actual"
     below = sum(t.value for part in parts if isinstance((t := total(part, key)).value, Decimal))
-    assert below + own.values[key] == total(demo, key).value  # type: ignore[operator]  # numbers
+    assert below + own.values[key] == total(demo, key).value  # type: ignore[operator]  # both are numbers
 
 
 def test_missing_counties_are_named(demo: Consolidation):

@@ -208,6 +208,9 @@ def faulty_scheme(target: Path) -> Path:
 
 def render(target: Path, scale: int) -> None:
     """Render everything at one scale."""
+    from desk_pictures import (  # type: ignore[import-not-found]  # beside this script
+        desk_pictures,
+    )
     from PySide6.QtWidgets import QApplication
     from sending_pictures import (  # type: ignore[import-not-found]  # beside this script
         sending_pictures,
@@ -236,6 +239,9 @@ def render(target: Path, scale: int) -> None:
             look(camera, program.window)
             with tempfile.TemporaryDirectory() as room:
                 for name, widget in sending_pictures(app, program, Path(room)):
+                    camera.take(widget, name)
+            with tempfile.TemporaryDirectory() as room:
+                for name, widget in desk_pictures(app, program, Path(room)):
                     camera.take(widget, name)
             others(camera, program)
         program.window.close()

@@ -203,6 +203,7 @@ class MainWindow(QMainWindow):
             (actions.versions, dialogs.show_versions),
             (actions.reopen, dialogs.reopen),
             (actions.verify, dialogs.verify),
+            (actions.desk, dialogs.show_desk),
             (actions.schemes, dialogs.show_schemes),
         ):
             action.triggered.connect(lambda _=False, slot=slot: slot())

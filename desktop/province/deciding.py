@@ -49,6 +49,10 @@ class Desk:
     """Code of the unit below which everybody reports here, "" for anybody."""
     accept_altered: bool = False
     accept_key: bool = False
+    only: str = ""
+    """SHA-256 of the one file that is looked at among others; "" for all of them."""
+    because: str = ""
+    """Why somebody lets in what was altered, or another key; it stands in the sentence."""
 
     def decide(
         self, file: str, name: str, sha256: str, found: Examined
@@ -154,12 +158,18 @@ class Desk:
             if ruling := self._known(found, held, version, fields):
                 return ruling
         if found.status == "altered":
-            return Ruling("accepted-altered", "province.accepted-altered", fields)
+            return self._let_in("accepted-altered", "province.accepted-altered", fields)
         if changed:
-            return Ruling("accepted", "province.accepted-key", {**fields, "before": changed})
+            return self._let_in("accepted", "province.accepted-key", {**fields, "before": changed})
         if held is not None:
             return Ruling("accepted", "province.accepted-version", fields)
         return Ruling("accepted", "province.accepted", fields)
+
+    def _let_in(self, verdict: Verdict, code: str, fields: Mapping[str, Any]) -> Ruling:
+        """Return the ruling on what somebody lets in, with the reason if one was given."""
+        if not self.because:
+            return Ruling(verdict, code, fields)
+        return Ruling(verdict, f"{code}-because", {**fields, "because": self.because})
 
     def _known(
         self, found: Examined, held: Received, version: int, fields: Mapping[str, Any]

@@ -202,6 +202,53 @@
         <source>到指标解释</source>
         <translation>Go to Indicator Explained</translation>
     </message>
+    <message>
+        <source>汇总台…</source>
+        <translation>Collecting Desk…</translation>
+    </message>
+</context>
+<context>
+    <name>AdjustDialog</name>
+    <message>
+        <source>调整</source>
+        <translation>Adjust</translation>
+    </message>
+    <message>
+        <source>如：与年度计划执行情况通报核对</source>
+        <translation>Such as: compared with the report on the annual plan</translation>
+    </message>
+    <message>
+        <source>可不填；如：黔交统〔2027〕3号</source>
+        <translation>Optional; such as: 黔交统〔2027〕3号</translation>
+    </message>
+    <message>
+        <source>单位(&amp;U)</source>
+        <translation>&amp;Unit</translation>
+    </message>
+    <message>
+        <source>上报数</source>
+        <translation>Reported</translation>
+    </message>
+    <message>
+        <source>采用数(&amp;V)</source>
+        <translation>Adopted &amp;value</translation>
+    </message>
+    <message>
+        <source>原因(&amp;R)</source>
+        <translation>&amp;Reason</translation>
+    </message>
+    <message>
+        <source>调整人(&amp;W)</source>
+        <translation>Adjusted &amp;by</translation>
+    </message>
+    <message>
+        <source>依据文件(&amp;D)</source>
+        <translation>&amp;Document</translation>
+    </message>
+    <message>
+        <source>上报数保持不变；调整另作一层，随时可以撤销。</source>
+        <translation>The reported figure stays as it is; the adjustment is a layer of its own and can be taken back at any time.</translation>
+    </message>
 </context>
 <context>
     <name>Banner</name>
@@ -267,6 +314,104 @@
     <message>
         <source>已生成：{path}</source>
         <translation>Made: {path}</translation>
+    </message>
+</context>
+<context>
+    <name>BoardModel</name>
+    <message>
+        <source>单位</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>市州</source>
+        <translation type="unfinished">Prefecture</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation type="unfinished">State</translation>
+    </message>
+    <message>
+        <source>版本</source>
+        <translation type="unfinished">Version</translation>
+    </message>
+    <message>
+        <source>收到</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>待处理</source>
+        <translation type="unfinished">Open</translation>
+    </message>
+    <message>
+        <source>已说明</source>
+        <translation type="unfinished">explained</translation>
+    </message>
+</context>
+<context>
+    <name>BoardPage</name>
+    <message>
+        <source>市州</source>
+        <translation type="unfinished">Prefecture</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation type="unfinished">State</translation>
+    </message>
+    <message>
+        <source>全部状态</source>
+        <translation>All states</translation>
+    </message>
+    <message>
+        <source>单位名称或代码</source>
+        <translation>Name or code of a unit</translation>
+    </message>
+    <message>
+        <source>查找单位</source>
+        <translation>Find a unit</translation>
+    </message>
+    <message>
+        <source>报送进度</source>
+        <translation>Progress of reporting</translation>
+    </message>
+    <message>
+        <source>催报…(&amp;R)</source>
+        <translation>&amp;Remind…</translation>
+    </message>
+    <message>
+        <source>退回…(&amp;B)</source>
+        <translation>Send &amp;back…</translation>
+    </message>
+    <message>
+        <source>导出…(&amp;E)</source>
+        <translation>&amp;Export…</translation>
+    </message>
+    <message>
+        <source>全部市州</source>
+        <translation>All prefectures</translation>
+    </message>
+    <message>
+        <source>催报文件放在</source>
+        <translation>Folder for the reminders</translation>
+    </message>
+    <message>
+        <source>已写出 {n} 个市州的催报文稿和邮件草稿：{folder}</source>
+        <translation>Reminders and mail drafts for {n} prefectures were written: {folder}</translation>
+    </message>
+    <message>
+        <source>已退回，退回单：{path}</source>
+        <translation>Returned; the return is {path}</translation>
+    </message>
+    <message>
+        <source>{period}_报送进度.csv</source>
+        <translation>{period}_progress.csv</translation>
+    </message>
+    <message>
+        <source>导出报送进度</source>
+        <translation>Export the progress of reporting</translation>
+    </message>
+    <message>
+        <source>已导出：{path}</source>
+        <translation>Exported: {path}</translation>
     </message>
 </context>
 <context>
@@ -501,6 +646,49 @@
     <message>
         <source>日历（Alt+↓）</source>
         <translation>Calendar (Alt+↓)</translation>
+    </message>
+</context>
+<context>
+    <name>DeskWindow</name>
+    <message>
+        <source>汇总台</source>
+        <translation>Collecting Desk</translation>
+    </message>
+    <message>
+        <source>接收</source>
+        <translation>Intake</translation>
+    </message>
+    <message>
+        <source>进度</source>
+        <translation type="unfinished">Progress</translation>
+    </message>
+    <message>
+        <source>汇总</source>
+        <translation>Totals</translation>
+    </message>
+    <message>
+        <source>离群</source>
+        <translation>Outliers</translation>
+    </message>
+    <message>
+        <source>年度(&amp;Y)</source>
+        <translation>&amp;Year</translation>
+    </message>
+    <message>
+        <source>汇总单位(&amp;U)</source>
+        <translation>Collecting &amp;unit</translation>
+    </message>
+    <message>
+        <source>正在汇总…</source>
+        <translation>Working out totals…</translation>
+    </message>
+    <message>
+        <source>这一年还没有接收任何报送件；请先在“接收”页接收。</source>
+        <translation>Nothing of this year was accepted yet; take files in on the page “Intake” first.</translation>
+    </message>
+    <message>
+        <source>已停止汇总；切换页面后会重新计算。</source>
+        <translation>Stopped; totals are worked out again when you change the page.</translation>
     </message>
 </context>
 <context>
@@ -1303,6 +1491,109 @@
     </message>
 </context>
 <context>
+    <name>IntakePage</name>
+    <message>
+        <source>把收到的文件、文件夹、.zip 或邮件 .eml 拖到这里，或者</source>
+        <translation>Drop files, folders, .zip archives or .eml mails here, or</translation>
+    </message>
+    <message>
+        <source>选择文件…(&amp;O)</source>
+        <translation>Ch&amp;oose Files…</translation>
+    </message>
+    <message>
+        <source>选择文件夹…(&amp;D)</source>
+        <translation>Choose Fol&amp;der…</translation>
+    </message>
+    <message>
+        <source>继续接收(&amp;R)</source>
+        <translation>&amp;Resume</translation>
+    </message>
+    <message>
+        <source>按结论筛选</source>
+        <translation>Filter by verdict</translation>
+    </message>
+    <message>
+        <source>全部结论</source>
+        <translation>All verdicts</translation>
+    </message>
+    <message>
+        <source>结论</source>
+        <translation>Verdict</translation>
+    </message>
+    <message>
+        <source>文件</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Explanation</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>版本</source>
+        <translation type="unfinished">Version</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation type="unfinished">Time</translation>
+    </message>
+    <message>
+        <source>接收记录</source>
+        <translation>Log of the intake</translation>
+    </message>
+    <message>
+        <source>核实后接收…(&amp;A)</source>
+        <translation>&amp;Accept after Asking…</translation>
+    </message>
+    <message>
+        <source>位置</source>
+        <translation type="unfinished">Place</translation>
+    </message>
+    <message>
+        <source>数据代码</source>
+        <translation>Key</translation>
+    </message>
+    <message>
+        <source>导出时</source>
+        <translation>When sealed</translation>
+    </message>
+    <message>
+        <source>现在</source>
+        <translation>Now</translation>
+    </message>
+    <message>
+        <source>改动的单元格</source>
+        <translation type="unfinished">Altered cells</translation>
+    </message>
+    <message>
+        <source>报送件、压缩包、邮件</source>
+        <translation>Reports, archives, mails</translation>
+    </message>
+    <message>
+        <source>选择收到的文件</source>
+        <translation>Choose the files received</translation>
+    </message>
+    <message>
+        <source>选择文件夹</source>
+        <translation>Choose a folder</translation>
+    </message>
+    <message>
+        <source>正在接收…</source>
+        <translation>Taking in…</translation>
+    </message>
+    <message>
+        <source>正在接收 {done}/{total}，还有 {left} 个</source>
+        <translation>Taking in {done}/{total}, {left} left</translation>
+    </message>
+    <message>
+        <source>已取消：{n} 个文件有了结论，其余没有动。点“继续接收”从这里接着做。</source>
+        <translation>Cancelled: {n} files have their verdict, the others were not touched. “Resume” goes on from here.</translation>
+    </message>
+</context>
+<context>
     <name>JobBar</name>
     <message>
         <source>进度</source>
@@ -1435,6 +1726,37 @@
     <message>
         <source>台账</source>
         <translation>Ledger</translation>
+    </message>
+</context>
+<context>
+    <name>LetInDialog</name>
+    <message>
+        <source>认可新密钥并接收</source>
+        <translation>Accept the new key</translation>
+    </message>
+    <message>
+        <source>按改动后的内容接收</source>
+        <translation>Accept as altered</translation>
+    </message>
+    <message>
+        <source>理由(&amp;R)</source>
+        <translation>&amp;Reason</translation>
+    </message>
+    <message>
+        <source>理由</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>已向单位核实换了密钥(&amp;C)</source>
+        <translation>The unit &amp;confirmed that it has a new key</translation>
+    </message>
+    <message>
+        <source>已向单位核实 {n} 处改动(&amp;C)</source>
+        <translation>The unit &amp;confirmed the {n} altered cells</translation>
+    </message>
+    <message>
+        <source>如：已与经办人电话核实</source>
+        <translation>Such as: confirmed by telephone</translation>
     </message>
 </context>
 <context>
@@ -1636,6 +1958,68 @@
     </message>
 </context>
 <context>
+    <name>Notice</name>
+    <message>
+        <source>消息</source>
+        <translation>Message</translation>
+    </message>
+</context>
+<context>
+    <name>OutliersPage</name>
+    <message>
+        <source>比较方法</source>
+        <translation>Way of comparing</translation>
+    </message>
+    <message>
+        <source>全部比较</source>
+        <translation>All comparisons</translation>
+    </message>
+    <message>
+        <source>与可比单位</source>
+        <translation>With comparable units</translation>
+    </message>
+    <message>
+        <source>与上年</source>
+        <translation>With last year</translation>
+    </message>
+    <message>
+        <source>上年数不一致</source>
+        <translation>Last year told otherwise</translation>
+    </message>
+    <message>
+        <source>单位、指标名称或代码</source>
+        <translation>Unit, indicator or code</translation>
+    </message>
+    <message>
+        <source>查找</source>
+        <translation>Find</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>比较</source>
+        <translation type="unfinished">Compare</translation>
+    </message>
+    <message>
+        <source>代码</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>指标</source>
+        <translation type="unfinished">Indic.</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation type="unfinished">Reason</translation>
+    </message>
+    <message>
+        <source>需要核对的数</source>
+        <translation>Figures to look at again</translation>
+    </message>
+</context>
+<context>
     <name>OwnUnitDialog</name>
     <message>
         <source>新建单位</source>
@@ -1795,6 +2179,13 @@
     </message>
 </context>
 <context>
+    <name>Picture</name>
+    <message>
+        <source>报送完成情况图</source>
+        <translation>Picture of completeness</translation>
+    </message>
+</context>
+<context>
     <name>Program</name>
     <message>
         <source>交报</source>
@@ -1833,6 +2224,89 @@
     <message>
         <source>选中的一行</source>
         <translation>Selected row</translation>
+    </message>
+</context>
+<context>
+    <name>ReturnDialog</name>
+    <message>
+        <source>退回 {unit}</source>
+        <translation>Return to {unit}</translation>
+    </message>
+    <message>
+        <source>来源</source>
+        <translation type="unfinished">Origin</translation>
+    </message>
+    <message>
+        <source>位置</source>
+        <translation type="unfinished">Place</translation>
+    </message>
+    <message>
+        <source>意见</source>
+        <translation>Remark</translation>
+    </message>
+    <message>
+        <source>退回意见</source>
+        <translation>Remarks of the return</translation>
+    </message>
+    <message>
+        <source>写出退回单…</source>
+        <translation>Write the Return…</translation>
+    </message>
+    <message>
+        <source>下面的意见会写进退回单，单位用“导入”打开后逐条跳到单元格。</source>
+        <translation>These remarks go into the return; the unit opens it with “Import” and jumps from one to the next.</translation>
+    </message>
+    <message>
+        <source>单元格</source>
+        <translation>Cell</translation>
+    </message>
+    <message>
+        <source>单元格：输入代码或名称</source>
+        <translation>Cell: type a code or a name</translation>
+    </message>
+    <message>
+        <source>意见，如：与年度计划不一致，请核对</source>
+        <translation>Remark, such as: differs from the annual plan, please check</translation>
+    </message>
+    <message>
+        <source>加一条(&amp;M)</source>
+        <translation>Add Re&amp;mark</translation>
+    </message>
+    <message>
+        <source>去掉所选(&amp;X)</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>如：请于1月25日前更正后重新报送</source>
+        <translation>Such as: please correct and send again by 25 January</translation>
+    </message>
+    <message>
+        <source>退回人(&amp;W)</source>
+        <translation>&amp;Who returns it</translation>
+    </message>
+    <message>
+        <source>附言(&amp;N)</source>
+        <translation>&amp;Note</translation>
+    </message>
+    <message>
+        <source>审核</source>
+        <translation>Checks</translation>
+    </message>
+    <message>
+        <source>人工</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>没有待处理的审核问题；请至少写一条意见。</source>
+        <translation>No finding waits for anything; write one remark at least.</translation>
+    </message>
+    <message>
+        <source>请选单元格并写意见。</source>
+        <translation>Choose a cell and write a remark.</translation>
+    </message>
+    <message>
+        <source>存放文件夹</source>
+        <translation type="unfinished">Folder</translation>
     </message>
 </context>
 <context>
@@ -2202,6 +2676,81 @@
     <message>
         <source>{year} 年报 ▾</source>
         <translation>Annual report {year} ▾</translation>
+    </message>
+</context>
+<context>
+    <name>TotalsPage</name>
+    <message>
+        <source>分表</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>汇总范围</source>
+        <translation>Area</translation>
+    </message>
+    <message>
+        <source>指标名称或代码</source>
+        <translation>Name or code of an indicator</translation>
+    </message>
+    <message>
+        <source>查找指标</source>
+        <translation>Find an indicator</translation>
+    </message>
+    <message>
+        <source>调整…(&amp;J)</source>
+        <translation>Ad&amp;just…</translation>
+    </message>
+    <message>
+        <source>撤销调整(&amp;Z)</source>
+        <translation>Take Back</translation>
+    </message>
+    <message>
+        <source>导出汇总工作簿…(&amp;E)</source>
+        <translation>&amp;Export Workbook…</translation>
+    </message>
+    <message>
+        <source>汇总数</source>
+        <translation>Totals</translation>
+    </message>
+    <message>
+        <source>溯源</source>
+        <translation>Trace</translation>
+    </message>
+    <message>
+        <source>调整记录</source>
+        <translation>Adjustments</translation>
+    </message>
+    <message>
+        <source>汇总数审核</source>
+        <translation>Checks of totals</translation>
+    </message>
+    <message>
+        <source>{coverage}；来自 {n} 个单元格</source>
+        <translation>{coverage}; made of {n} cells</translation>
+    </message>
+    <message>
+        <source>{names} 等 {n} 个</source>
+        <translation>{names} and others, {n} in all</translation>
+    </message>
+    <message>
+        <source>已调整；可在“调整记录”中撤销。</source>
+        <translation>Adjusted; it can be taken back under “Adjustments”.</translation>
+    </message>
+    <message>
+        <source>已撤销调整，恢复上报数。</source>
+        <translation>The adjustment was taken back; the reported figure stands again.</translation>
+    </message>
+    <message>
+        <source>{period}_汇总.xlsx</source>
+        <translation>{period}_totals.xlsx</translation>
+    </message>
+    <message>
+        <source>导出汇总工作簿</source>
+        <translation>Export the consolidated workbook</translation>
+    </message>
+    <message>
+        <source>正在导出…</source>
+        <translation type="unfinished">Packing…</translation>
     </message>
 </context>
 <context>

@@ -116,6 +116,14 @@ class Dialogs(QObject):
         elif ReopenDialog(self._session, self._window).exec():
             self.told.emit(self.tr("报表已重新打开，可以修改；改好后导出新的一版。"))
 
+    def show_desk(self) -> None:
+        """Open the desk of who collects."""
+        from ui.desk.desk_window import DeskWindow
+
+        if self._session.is_open:
+            self.about_to_export.emit()
+        DeskWindow(self._session, self._settings.export_folder, self._window).exec()
+
     def show_schemes(self) -> None:
         """List the reporting schemes: check, install, compare them, choose one."""
         from ui.dialogs.schemes import SchemesDialog

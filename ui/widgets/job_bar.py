@@ -13,9 +13,10 @@ from ui.job import Job, Work
 
 
 class JobBar(QWidget):
-    """Runs one job at a time; hidden while there is none."""
+    """Runs one job at a time; hidden while there is none. ``progressed`` carries each step."""
 
     stopped = Signal()
+    progressed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,6 +76,7 @@ class JobBar(QWidget):
         if self.sender() is self._job:
             self.bar.setRange(0, progress.total)
             self.bar.setValue(progress.done)
+            self.progressed.emit(progress)
 
     def _on_done(self, result: object) -> None:
         if self._ended():

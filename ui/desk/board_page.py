@@ -1,0 +1,212 @@
+"""进度: who has sent what, as a picture and as a table; reminders and returns start here."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.faults import Fault
+from desktop.words import say
+from ui.desk.board_model import BoardModel
+from ui.desk.desk import ProvinceDesk
+from ui.desk.notice import Notice
+from ui.desk.picture import Picture
+from ui.desk.return_dialog import ReturnDialog
+from ui.desk.states import MARKS, STATES
+from ui.widgets.text_view import TextView
+
+if TYPE_CHECKING:
+    from desktop.province.board import Line
+
+
+class BoardPage(QWidget):
+    """See the module."""
+
+    def __init__(self, desk: ProvinceDesk, folder: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._folder = desk, folder
+        self.title = QLabel()
+        self.title.setObjectName("title")
+        self.notice = Notice(desk.lang)
+        self.picture = Picture(desk)
+        self.picture.unit_chosen.connect(self.show_unit)
+        scroll = QScrollArea(widgetResizable=True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(self.picture)
+        split = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
+        split.addWidget(scroll)
+        split.addWidget(self._build_table())
+        split.setStretchFactor(1, 1)
+        split.setSizes([345, 860])
+        column = QVBoxLayout(self)
+        column.addWidget(self.title)
+        column.addWidget(self.notice)
+        column.addWidget(split, 1)
+        for signal in (desk.received_changed, desk.moved):
+            signal.connect(self.refresh)
+        self.refresh()
+
+    def _build_table(self) -> QWidget:
+        self.prefecture, self.state = QComboBox(), QComboBox()
+        self.prefecture.setAccessibleName(self.tr("市州"))
+        self.state.setAccessibleName(self.tr("状态"))
+        self.state.addItem(self.tr("全部状态"), "")
+        for state in (*STATES, "late"):
+            self.state.addItem(f"{MARKS.get(state, '●')} {self._desk.state(state)}", state)
+        self.search = QLineEdit(placeholderText=self.tr("单位名称或代码"), clearButtonEnabled=True)
+        self.search.setAccessibleName(self.tr("查找单位"))
+        self.prefecture.currentIndexChanged.connect(self._fill)
+        self.state.currentIndexChanged.connect(self._fill)
+        self.search.textChanged.connect(self._fill)
+        self.model = BoardModel(self._desk, self.palette())
+        self.table = TextView(self.model, self.tr("报送进度"), 0)
+        self.table.set_widths(0, 6, 6, 3, 7, 4, 4, *(3 for _ in self._desk.scheme.sections))
+        header = self.table.horizontalHeader()
+        header.setSectionResizeMode(0, header.ResizeMode.Interactive)
+        self.table.set_widths(8)
+        self.table.row_chosen.connect(lambda _: self.send_back())
+        self.table.selectionModel().currentRowChanged.connect(self._follow)
+        self.remind_all = QPushButton(self.tr("催报…(&R)"))
+        self.remind_all.clicked.connect(self.remind)
+        self.back = QPushButton(self.tr("退回…(&B)"))
+        self.back.clicked.connect(self.send_back)
+        self.export = QPushButton(self.tr("导出…(&E)"))
+        self.export.clicked.connect(self.export_shown)
+        row = QHBoxLayout()
+        row.addWidget(self.prefecture)
+        row.addWidget(self.state)
+        row.addWidget(self.search, 1)
+        for button in (self.remind_all, self.back, self.export):
+            row.addWidget(button)
+        box = QWidget()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(6, 0, 0, 0)
+        column.addLayout(row)
+        column.addWidget(self.table, 1)
+        return box
+
+    # ------------------------------------------------------------------ what is shown
+
+    def refresh(self) -> None:
+        """Look at the register again."""
+        board = self._desk.board()
+        counts = board.counts()
+        self.title.setText(
+            say(
+                "province.board-title",
+                self._desk.lang,
+                period=board.period,
+                total=len(board.lines),
+                done=sum(group.done for group in board.groups),
+                missing=counts["missing"],
+            )
+        )
+        chosen = self.prefecture.currentData()
+        self.prefecture.blockSignals(True)
+        self.prefecture.clear()
+        self.prefecture.addItem(self.tr("全部市州"), "")
+        for group in board.groups:
+            done = f"{group.done}/{len(group.lines)}"
+            self.prefecture.addItem(f"{group.unit.name} {done}", group.unit.code)
+        self.prefecture.setCurrentIndex(max(0, self.prefecture.findData(chosen)))
+        self.prefecture.blockSignals(False)
+        self.picture.show_board(board)
+        self._fill()
+
+    def shown(self) -> list[Line]:
+        """Return the lines that fit filter and search."""
+        board = self._desk.board()
+        wanted = self.prefecture.currentData() or ""
+        state, text = self.state.currentData(), self.search.text().strip()
+        lines = board.only(wanted, state).lines
+        if not wanted:
+            lines += [line for line in board.others if line.is_in(state)]
+        return [line for line in lines if text in f"{line.unit.code} {line.unit.bureau}"]
+
+    def _fill(self) -> None:
+        self.model.show_lines(self.shown())
+        self._follow()
+
+    def show_unit(self, unit: str) -> None:
+        """Put the cursor on a unit, whatever is filtered."""
+        if self.model.row_of(unit) < 0:
+            self.prefecture.setCurrentIndex(0)
+            self.state.setCurrentIndex(0)
+            self.search.clear()
+        self.table.setCurrentIndex(self.model.index_of(unit))
+        self.table.scrollTo(self.model.index_of(unit))
+
+    def _selected(self) -> Line | None:
+        row = self.table.currentIndex().row()
+        return self.model.lines[row] if 0 <= row < len(self.model.lines) else None
+
+    def _follow(self) -> None:
+        line = self._selected()
+        self.back.setEnabled(line is not None and line.received is not None)
+        self.export.setEnabled(bool(self.model.lines))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Let the table follow a change of theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "model"):
+            self.model.palette = self.palette()
+
+    # ------------------------------------------------------------------ what is done
+
+    def remind(self) -> None:
+        """Ask for a folder and write the reminders."""
+        folder = QFileDialog.getExistingDirectory(self, self.tr("催报文件放在"), self._folder)
+        if folder:
+            self.remind_into(Path(folder))
+
+    def remind_into(self, folder: Path) -> None:
+        """Write the reminders."""
+        try:
+            count = self._desk.remind(folder)
+        except Fault as fault:
+            self.notice.fail(fault)
+            return
+        done = self.tr("已写出 {n} 个市州的催报文稿和邮件草稿：{folder}")
+        none = say("province.remind-none", self._desk.lang, period=self._desk.period)
+        self.notice.say(done.format(n=count, folder=folder) if count else none)
+
+    def send_back(self) -> None:
+        """Write a 退回单 for the selected unit."""
+        line = self._selected()
+        if line is None or line.received is None:
+            return
+        dialog = ReturnDialog(self._desk, line.unit.code, self._folder, self)
+        if dialog.exec():
+            self.notice.say(self.tr("已退回，退回单：{path}").format(path=dialog.path))
+
+    def export_shown(self) -> None:
+        """Ask for a file and write the table as it is shown."""
+        name = str(Path(self._folder) / self.tr("{period}_报送进度.csv"))
+        path, _ = QFileDialog.getSaveFileName(
+            self, self.tr("导出报送进度"), name.format(period=self._desk.period), "CSV (*.csv)"
+        )
+        if path:
+            self.export_to(Path(path))
+
+    def export_to(self, path: Path) -> None:
+        """Write the table as it is shown."""
+        try:
+            self._desk.export_board(self.model.titles, [row.cells for row in self.model.rows], path)
+        except Fault as fault:
+            self.notice.fail(fault)
+            return
+        self.notice.say(self.tr("已导出：{path}").format(path=path))

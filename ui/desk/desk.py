@@ -1,0 +1,411 @@
+"""The desk: what was received for one period, and everything that may be done to it.
+
+The one place where the windows of the level above meet the register. Pages read from it and listen
+to its signals. Long work is made here and run by the pages as jobs; it opens the store itself.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Generator, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.faults import Fault
+from desktop.progress import Progress
+from desktop.words import Language, say
+
+if TYPE_CHECKING:
+    from desktop.checks.findings import Finding
+    from desktop.province.adjustments import Adjustment
+    from desktop.province.board import Board
+    from desktop.province.consolidation import Consolidation
+    from desktop.province.gathered import Gathered
+    from desktop.province.outliers import Outlier
+    from desktop.province.provenance import Contribution
+    from desktop.province.register import Decision
+    from desktop.province.sources import Area
+    from desktop.records.store import Store
+    from desktop.scheme.model import Scheme
+    from desktop.scheme.units import Unit, Units
+
+AUTHOR = "desk.author"
+"""Setting: who signed last for an adjustment or a return."""
+TO_BE_LET_IN = ("province.altered", "province.key-changed")
+"""Refusals that a person may overrule."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What was worked out of everything received."""
+
+    gathered: Gathered
+    findings: Sequence[Finding]
+    """Of the rules over totals."""
+    outliers: Sequence[Outlier]
+    has_last: bool
+    """Whether the year before was there to compare with."""
+    parts: dict[str, Consolidation] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """Where long work is done, and for whom: all of it may be used in another thread."""
+
+    data: Path
+    units: Units
+    scheme: Scheme
+    period: str
+    scope: str
+    lang: Language
+
+
+class ProvinceDesk(QObject):
+    """``received_changed`` comes when files were taken in or answered, ``figures_changed`` when
+    totals are there or gone; ``moved`` when it is another period or another collector.
+    """
+
+    received_changed = Signal()
+    figures_changed = Signal()
+    moved = Signal()
+
+    def __init__(
+        self, store: Store, units: Units, lang: Language, parent: QObject | None = None
+    ) -> None:
+        from desktop.province.deciding import scope_of
+        from desktop.province.register import Register
+        from desktop.records.schemes import Schemes
+
+        super().__init__(parent)
+        self.store, self.units, self.lang = store, units, lang
+        schemes = Schemes(store)
+        self.scheme = schemes.scheme(schemes.used())
+        self.register = Register(store)
+        self.period = next(iter(self.register.periods()), "")
+        self.scope = self._top = scope_of(self.scheme, units)
+        self.figures: Figures | None = None
+        self._board: Board | None = None
+
+    # ------------------------------------------------------------------ where
+
+    @property
+    def office(self) -> Office:
+        """What long work needs to know."""
+        data = self.store.path.parent
+        return Office(data, self.units, self.scheme, self.period, self.scope, self.lang)
+
+    def periods(self, more: str = "") -> list[str]:
+        """Return the periods to choose from, the newest first; ``more`` is one of them."""
+        found = {*self.register.periods(), more, self.period}
+        return sorted(filter(None, found), reverse=True)
+
+    def collectors(self) -> list[Unit]:
+        """Return who may collect: the authority of the scheme and the prefectures below it."""
+        if not self._top:
+            return []
+        below = [unit for unit in self.units.below(self._top) if unit.level == "prefecture"]
+        return [self.units.get(self._top), *below]
+
+    def move(self, period: str, scope: str) -> None:
+        """Look at another period or collect for another unit."""
+        if (period, scope) != (self.period, self.scope):
+            self.period, self.scope = period, scope
+            self.forget()
+            self.moved.emit()
+
+    def forget(self) -> None:
+        """Drop what was worked out: something else was received or adopted."""
+        self._board = None
+        if self.figures is not None:
+            self.figures = None
+            self.figures_changed.emit()
+
+    # ------------------------------------------------------------------ intake
+
+    def log(self) -> list[Decision]:
+        """Return the decisions on files, the last one first; those of no period among them."""
+        return [one for one in reversed(self.register.log()) if one.period in ("", self.period)]
+
+    def log_moved(self) -> None:
+        """Files were decided on: whoever shows them looks again."""
+        self.forget()
+        self.received_changed.emit()
+
+    # ------------------------------------------------------------------ board
+
+    def board(self) -> Board:
+        """Return where every unit stands."""
+        from desktop.province.board import collector, make_board
+
+        if self._board is None:
+            above = collector(self.register, self.units, self.scope, self.period)
+            self._board = make_board(self.register, self.scheme, self.units, self.period, above)
+        return self._board
+
+    def export_board(self, titles: Sequence[str], rows: Sequence[Sequence[str]], to: Path) -> None:
+        """Write a table as it is shown, for Excel and WPS; faults of saving."""
+        from desktop.workbook.save import save
+
+        text = io.StringIO()
+        csv.writer(text).writerows([titles, *rows])
+        save(text.getvalue().encode("utf-8-sig"), to)
+
+    def remind(self, folder: Path, to: str = "") -> int:
+        """Write the reminders and return how many prefectures have one; faults of saving."""
+        from desktop.province.remind import remind
+
+        return len(remind(self.board(), self.scheme, folder, to, self.lang))
+
+    def findings_of(self, unit: str) -> list[Finding]:
+        """Return what the checks here say of what a unit sent; [] when nothing is held."""
+        from desktop.province.returns import findings_of
+
+        held = self.register.accepted_of(self.period, unit)
+        return [] if held is None else findings_of(held, self.scheme)
+
+    def cells_of(self, unit: str) -> list[tuple[str, str]]:
+        """Return (key, place) of every cell of a unit's file, as far as it has a place."""
+        from desktop.scheme.places import place
+
+        held = self.register.accepted_of(self.period, unit)
+        if held is None:
+            return []
+        level = self.units.get(unit).level
+        return [
+            (key, place(self.scheme, level, self.period, key, lang=self.lang))
+            for key in held.cells
+            if key.partition(".")[0] in self.scheme.indicators
+        ]
+
+    def return_to(
+        self, unit: str, remarks: Sequence[tuple[str, str]], folder: Path, author: str, note: str
+    ) -> Path:
+        """Write the 退回单 for what a unit sent: the findings here and ``remarks`` (key, text).
+
+        Raises Fault ``province.not-held`` and those of
+        :func:`desktop.province.returns.return_accepted`.
+        """
+        from desktop.province.returns import return_accepted
+        from desktop.submission.answer import Sender
+        from desktop.submission.remarks import Wanted
+
+        held = self.register.accepted_of(self.period, unit)
+        if held is None:
+            raise Fault("province.not-held", name=self.units.get(unit).name, period=self.period)
+        wanted = [Wanted(key, text) for key, text in remarks]
+        who = Sender(self.store.path.parent, author, note, self.lang)
+        path, _ = return_accepted(self.register, held, self.scheme, wanted, folder, who)
+        self.sign(author)
+        self._board = None
+        self.received_changed.emit()
+        return path
+
+    # ------------------------------------------------------------------ totals
+
+    def take_figures(self, figures: Figures) -> None:
+        """Show what a job has worked out."""
+        self.figures = figures
+        self.figures_changed.emit()
+
+    def areas(self) -> tuple[Area, ...]:
+        """Return the whole and its prefectures; () before totals were worked out."""
+        return self.figures.gathered.areas if self.figures else ()
+
+    def part(self, area: str) -> Consolidation | None:
+        """Return the totals of an area, None before they were worked out."""
+        if self.figures is None:
+            return None
+        parts = self.figures.parts
+        if area not in parts:
+            gathered = self.figures.gathered
+            parts[area] = gathered.consolidation(gathered.area(area))
+        return parts[area]
+
+    def trace(self, area: str, key: str) -> list[Contribution]:
+        """Return what each unit gives to a total."""
+        from desktop.province.provenance import trace
+
+        part = self.part(area)
+        if part is None:
+            return []
+        # read again through the store of this thread; the figures were worked out in another
+        received = self.register.accepted(self.period)
+        return list(trace(part, received, key))
+
+    def leading(self, area: str, key: str) -> str:
+        """Return the first key whose figures make up a total."""
+        from desktop.province.provenance import leading_keys
+
+        part = self.part(area)
+        return next((one for one, _ in leading_keys(part, key)), key) if part else key
+
+    def adjustments(self) -> tuple[Adjustment, ...]:
+        """Return every adjustment of the period, those taken back too."""
+        from desktop.province.adjustments import Adjustments
+
+        return Adjustments(self.store).all(self.period)
+
+    def received_units(self) -> list[Unit]:
+        """Return the units of which a version counts."""
+        return [self.units.get(code) for code in self.register.accepted(self.period)]
+
+    def reported(self, unit: str, key: str) -> object:
+        """Return 上报数: what a unit reports under ``key``, None when blank."""
+        held = self.register.accepted_of(self.period, unit)
+        return held.snapshot(self.scheme).values.get(key) if held else None
+
+    def adjust(
+        self, unit: str, key: str, text: str, *, reason: str, author: str, document: str
+    ) -> None:
+        """Adopt another figure than a unit reported; raises what ``adjust`` of the commands does."""
+        from desktop.province.adjustments import Adjustments, parse_adjusted
+
+        held = self.register.accepted_of(self.period, unit)
+        if held is None:
+            raise Fault("province.not-held", name=self.units.get(unit).name, period=self.period)
+        snapshot = held.snapshot(self.scheme)
+        value = parse_adjusted(self.scheme, snapshot, key, text)
+        layer = Adjustments(self.store)
+        layer.add(snapshot, key, value, reason=reason, author=author, document=document)
+        self.sign(author)
+        self.forget()
+
+    def undo_adjustment(self, unit: str, key: str) -> None:
+        """Take back the last adjustment of a figure; Fault when none holds."""
+        from desktop.province.adjustments import Adjustments
+
+        Adjustments(self.store).undo(self.period, unit, key)
+        self.forget()
+
+    # ------------------------------------------------------------------ words
+
+    @property
+    def author(self) -> str:
+        """Who signed last."""
+        return self.store.setting(AUTHOR)
+
+    def sign(self, author: str) -> None:
+        """Remember who signs."""
+        if author and author != self.author:
+            self.store.set_setting(AUTHOR, author)
+
+    def amount(self, key: str, value: object, *, with_unit: bool = True) -> str:
+        """Return a value as text; blank and 不涉及 in words."""
+        from desktop.checks.amounts import declared, value_text
+
+        decimals, unit = declared(self.scheme, key)
+        return value_text(value, decimals, unit if with_unit else "", self.lang)  # type: ignore[arg-type]  # values of the register
+
+    def unit_of(self, key: str) -> str:
+        """Return the unit of measurement of a key."""
+        from desktop.checks.amounts import declared
+
+        return declared(self.scheme, key)[1]
+
+    def name_of(self, key: str) -> str:
+        """Return ``指标名称 · 本年实际``."""
+        from desktop.scheme.places import measure_title
+
+        code, _, measure = key.partition(".")
+        indicator = self.scheme.indicators.get(code)
+        if indicator is None:
+            return key
+        name = indicator.name if self.lang == "zh" else indicator.name_en
+        return f"{name} · {measure_title(measure, self.lang)}"
+
+    def state(self, name: str) -> str:
+        """Return the name of a state of a unit."""
+        return say("province.late" if name == "late" else f"province.state-{name}", self.lang)
+
+
+# ---------------------------------------------------------------------- long work
+
+
+def take_in(
+    office: Office, paths: Sequence[Path], let_in: Decision | None = None, because: str = ""
+) -> Generator[Progress, None, None]:
+    """Take in what lies at ``paths``; with ``let_in`` only that file, as it is, for a reason.
+
+    Raises Fault ``province.no-path`` and those of the store.
+    """
+    from desktop.province.deciding import Desk
+    from desktop.province.intake import intake
+    from desktop.province.register import Register
+    from desktop.records.store import Store
+
+    with Store.open(office.data) as store:
+        desk = Desk(
+            Register(store),
+            office.units,
+            office.scheme,
+            office.data,
+            office.period,
+            office.scope,
+            accept_altered=let_in is not None and bool(let_in.altered),
+            accept_key=let_in is not None and let_in.code == "province.key-changed",
+            only=let_in.sha256 if let_in else "",
+            because=because,
+        )
+        yield from intake(desk, paths)
+
+
+def place_on_disk(decision: Decision) -> Path:
+    """Return the file, archive or mail on the disk in which a decided file lies.
+
+    Raises Fault ``province.no-path`` when it is gone.
+    """
+    path = Path(decision.file)
+    for one in (path, *path.parents):
+        if one.is_file():
+            return one
+    raise Fault("province.no-path", path=path)
+
+
+def work_out(office: Office) -> Generator[Progress, None, Figures]:
+    """Work out totals, findings and outliers; Fault ``consolidation.nothing-received``."""
+    from desktop.province.gathered import gather
+    from desktop.province.merge_checks import merged_findings
+    from desktop.province.outliers import outliers
+    from desktop.records.store import Store
+
+    with Store.open(office.data) as store:
+        gathered = gather(store, office.scheme, office.units, office.period, office.scope)
+        yield Progress(0, 4, "")
+        sources = gathered.sources
+        yield Progress(1, 4, "")
+        last = gathered.last.sources if gathered.last else None
+        whole = gathered.consolidation()
+        for _ in _in_steps(whole):
+            yield Progress(2, 4, "")
+        findings = merged_findings(whole, office.lang)
+        yield Progress(3, 4, "")
+        found = outliers(sources, last)
+    parts = {gathered.areas[0].code: whole}
+    return Figures(gathered, findings, found, last is not None, parts)
+
+
+def _in_steps(whole: Consolidation) -> Iterator[int]:
+    """Work out every total; yield now and then, so that it can be stopped."""
+    for number, _ in enumerate(whole.totals()):
+        if number % 100 == 0:
+            yield number
+
+
+def write_consolidated(office: Office, target: Path) -> Generator[Progress, None, Path]:
+    """Write the consolidated workbook; faults of gathering and saving."""
+    from desktop.province.consolidated_sheets import consolidated_workbook
+    from desktop.province.gathered import gather
+    from desktop.records.store import Store
+    from desktop.workbook.save import save
+
+    with Store.open(office.data) as store:
+        gathered = gather(store, office.scheme, office.units, office.period, office.scope)
+        yield Progress(0, 2, "")
+        content = consolidated_workbook(gathered, lang=office.lang)
+        yield Progress(1, 2, "")
+        save(content, target)
+    return target

@@ -1,0 +1,150 @@
+"""退回: the findings of the checks here, and what a person remarks on single cells."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.faults import Fault
+from ui.desk.desk import ProvinceDesk
+from ui.desk.notice import Notice
+from ui.models.text_table import TextRow, TextTable
+from ui.widgets.text_view import TextView
+
+
+class ReturnDialog(QDialog):
+    """``path`` is the 退回单 when it was accepted."""
+
+    def __init__(
+        self, desk: ProvinceDesk, unit: str, folder: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._desk, self._unit, self._folder = desk, unit, folder
+        self._remarks: list[tuple[str, str]] = []
+        self.path: Path | None = None
+        name = desk.units.get(unit).name
+        self.setWindowTitle(self.tr("退回 {unit}").format(unit=name))
+        self.resize(820, 560)
+        self._found = desk.findings_of(unit)
+        self.model = TextTable((self.tr("来源"), self.tr("位置"), self.tr("意见")))
+        self.table = TextView(self.model, self.tr("退回意见"), 2)
+        self.table.set_widths(6, 14, 0)
+        self.notice = Notice(desk.lang)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.go = buttons.addButton(self.tr("写出退回单…"), QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.accepted.connect(self.write)
+        buttons.rejected.connect(self.reject)
+        what = QLabel(
+            self.tr("下面的意见会写进退回单，单位用“导入”打开后逐条跳到单元格。"), wordWrap=True
+        )
+        column = QVBoxLayout(self)
+        column.addWidget(what)
+        column.addWidget(self.table, 1)
+        column.addLayout(self._build_remark())
+        column.addLayout(self._build_sender())
+        column.addWidget(self.notice)
+        column.addWidget(buttons)
+        self._show()
+
+    def _build_remark(self) -> QHBoxLayout:
+        self.cell = QComboBox(editable=True, insertPolicy=QComboBox.InsertPolicy.NoInsert)
+        self.cell.setAccessibleName(self.tr("单元格"))
+        for key, place in self._desk.cells_of(self._unit):
+            self.cell.addItem(f"{key}  {place}", key)
+        self.cell.setCurrentIndex(-1)
+        if (completer := self.cell.completer()) is not None:
+            completer.setFilterMode(Qt.MatchFlag.MatchContains)
+            completer.setCompletionMode(completer.CompletionMode.PopupCompletion)
+        if (line := self.cell.lineEdit()) is not None:
+            line.setPlaceholderText(self.tr("单元格：输入代码或名称"))
+        self.cell.setMinimumContentsLength(24)
+        policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        self.cell.setSizeAdjustPolicy(policy)
+        self.text = QLineEdit(placeholderText=self.tr("意见，如：与年度计划不一致，请核对"))
+        self.text.setAccessibleName(self.tr("意见"))
+        self.more = QPushButton(self.tr("加一条(&M)"))
+        self.more.setAutoDefault(False)
+        self.more.clicked.connect(self.add)
+        self.less = QPushButton(self.tr("去掉所选(&X)"))
+        self.less.setAutoDefault(False)
+        self.less.clicked.connect(self.remove)
+        row = QHBoxLayout()
+        row.addWidget(self.cell, 2)
+        row.addWidget(self.text, 3)
+        row.addWidget(self.more)
+        row.addWidget(self.less)
+        return row
+
+    def _build_sender(self) -> QFormLayout:
+        self.author = QLineEdit(self._desk.author)
+        self.note = QLineEdit(placeholderText=self.tr("如：请于1月25日前更正后重新报送"))
+        form = QFormLayout()
+        form.addRow(self.tr("退回人(&W)"), self.author)
+        form.addRow(self.tr("附言(&N)"), self.note)
+        return form
+
+    def _show(self) -> None:
+        check, person = self.tr("审核"), self.tr("人工")
+        rows = [
+            TextRow("", (check, one.keys[0] if one.keys else "", one.message))
+            for one in self._found
+            if one.blocks
+        ]
+        rows += [
+            TextRow(str(n), (person, key, text)) for n, (key, text) in enumerate(self._remarks)
+        ]
+        self.model.show_rows(rows)
+        self.go.setEnabled(bool(rows))
+        if not rows:
+            self.notice.say(self.tr("没有待处理的审核问题；请至少写一条意见。"))
+
+    def add(self) -> None:
+        """Take the remark that was written."""
+        text = self.text.text().strip()
+        at = self.cell.findText(self.cell.currentText())
+        key = self.cell.itemData(at) if at >= 0 else self.cell.currentText().split(" ")[0]
+        if not key or not text:
+            self.notice.say(self.tr("请选单元格并写意见。"))
+            return
+        self._remarks.append((key, text))
+        self.notice.say("")
+        self.text.clear()
+        self._show()
+
+    def remove(self) -> None:
+        """Drop the selected remark; findings stay."""
+        row = self.table.currentIndex().row()
+        number = self.model.rows[row].key if 0 <= row < len(self.model.rows) else ""
+        if number:
+            del self._remarks[int(number)]
+            self._show()
+
+    def write(self) -> None:
+        """Ask for the folder and write."""
+        folder = QFileDialog.getExistingDirectory(self, self.tr("存放文件夹"), self._folder)
+        if folder:
+            self.write_to(Path(folder))
+
+    def write_to(self, folder: Path) -> None:
+        """Write the 退回单 and close; a fault is said and the dialog stays."""
+        author, note = self.author.text().strip(), self.note.text().strip()
+        try:
+            self.path = self._desk.return_to(self._unit, self._remarks, folder, author, note)
+        except Fault as fault:
+            self.notice.fail(fault)
+            return
+        self.accept()

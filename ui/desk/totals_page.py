@@ -1,0 +1,298 @@
+"""汇总: totals by section and area; each leads to the cells that it is made of."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSplitter,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.faults import Fault
+from desktop.words import say
+from ui.desk.adjust_dialog import AdjustDialog
+from ui.desk.desk import ProvinceDesk, write_consolidated
+from ui.desk.figure_table import FigureTable
+from ui.desk.notice import Notice
+from ui.desk.total_rows import (
+    ADJUSTMENT_HEADS,
+    TOTAL_HEADS,
+    TRACE_HEADS,
+    adjustment_row,
+    heads,
+    total_rows,
+    trace_row,
+)
+from ui.models.text_table import TextRow, TextTable
+from ui.widgets.job_bar import JobBar
+from ui.widgets.text_view import TextView
+
+TRACE, ADJUSTMENTS, FINDINGS = range(3)
+NAMED = 8
+"""So many of the units that are missing are named; the tool tip has them all."""
+
+
+class TotalsPage(QWidget):
+    """``wanted`` asks for totals to be worked out."""
+
+    wanted = Signal()
+
+    def __init__(self, desk: ProvinceDesk, folder: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._folder = desk, folder
+        self.jobs = JobBar()
+        self.notice = Notice(desk.lang)
+        column = QVBoxLayout(self)
+        column.addLayout(self._build_choices())
+        column.addWidget(self.jobs)
+        column.addWidget(self.notice)
+        split = QSplitter()
+        split.setOrientation(split.orientation().Vertical)
+        split.setChildrenCollapsible(False)
+        split.addWidget(self._build_totals())
+        split.addWidget(self._build_lower())
+        split.setStretchFactor(0, 1)
+        split.setSizes([380, 240])
+        column.addWidget(split, 1)
+        desk.figures_changed.connect(self.refresh)
+        desk.moved.connect(self.refresh)
+        self.refresh()
+
+    def _build_choices(self) -> QHBoxLayout:
+        self.section, self.area = QComboBox(), QComboBox()
+        self.section.setAccessibleName(self.tr("分表"))
+        self.area.setAccessibleName(self.tr("汇总范围"))
+        for code, section in self._desk.scheme.sections.items():
+            title = section.title if self._desk.lang == "zh" else section.title_en
+            self.section.addItem(f"{code} {title}", code)
+        self.search = QLineEdit(placeholderText=self.tr("指标名称或代码"), clearButtonEnabled=True)
+        self.search.setAccessibleName(self.tr("查找指标"))
+        self.section.currentIndexChanged.connect(self._fill)
+        self.area.currentIndexChanged.connect(self._fill)
+        self.search.textChanged.connect(self._fill)
+        self.adjust = QPushButton(self.tr("调整…(&J)"))
+        self.adjust.clicked.connect(self.ask_adjustment)
+        self.undo = QPushButton(self.tr("撤销调整(&Z)"))
+        self.undo.clicked.connect(self.take_back)
+        self.export = QPushButton(self.tr("导出汇总工作簿…(&E)"))
+        self.export.clicked.connect(self.ask_export)
+        row = QHBoxLayout()
+        row.addWidget(self.area)
+        row.addWidget(self.section)
+        row.addWidget(self.search, 1)
+        for button in (self.adjust, self.undo, self.export):
+            row.addWidget(button)
+        return row
+
+    def _build_totals(self) -> QWidget:
+        self.model = FigureTable(heads(self._desk, TOTAL_HEADS), (2, 6, 7, 8))
+        self.table = TextView(self.model, self.tr("汇总数"), 1)
+        self.table.set_widths(9, 0, 8, 5, 8, 13, 8, 7, 7)
+        self.table.selectionModel().currentRowChanged.connect(lambda *_: self.show_trace())
+        self.table.row_chosen.connect(lambda _: self.go_trace())
+        return self.table
+
+    def _build_lower(self) -> QWidget:
+        desk = self._desk
+        self.summary = QLabel(wordWrap=True)
+        self.traces = FigureTable(heads(desk, TRACE_HEADS), (2, 3, 4))
+        self.trace = TextView(self.traces, self.tr("溯源"), 8)
+        self.trace.set_widths(7, 8, 7, 6, 7, 3, 6, 6, 0, 8)
+        self.trace.row_chosen.connect(lambda _: self.ask_adjustment())
+        self.trace.selectionModel().currentRowChanged.connect(lambda *_: self._follow())
+        self.layer = FigureTable(heads(desk, ADJUSTMENT_HEADS), (2, 3, 4))
+        self.adjustments = TextView(self.layer, self.tr("调整记录"), 5)
+        self.adjustments.set_widths(7, 14, 7, 6, 7, 0, 5, 8, 11)
+        self.adjustments.selectionModel().currentRowChanged.connect(lambda *_: self._follow())
+        titles = heads(desk, ("head-class", "head-rule", "head-message"))
+        self.rules = TextTable(titles)
+        self.findings = TextView(self.rules, self.tr("汇总数审核"), 2)
+        self.findings.set_widths(5, 8, 0)
+        self.findings.row_chosen.connect(self._go_key)
+        first = QWidget()
+        column = QVBoxLayout(first)
+        column.setContentsMargins(0, 4, 0, 0)
+        column.addWidget(self.summary)
+        column.addWidget(self.trace, 1)
+        self.tabs = QTabWidget(documentMode=True)
+        for widget, title in (
+            (first, self.tr("溯源")),
+            (self.adjustments, self.tr("调整记录")),
+            (self.findings, self.tr("汇总数审核")),
+        ):
+            self.tabs.addTab(widget, title)
+        self.tabs.currentChanged.connect(lambda _: self._follow())
+        return self.tabs
+
+    # ------------------------------------------------------------------ what is shown
+
+    def refresh(self) -> None:
+        """Show totals that are there now, or ask for them when the page is seen."""
+        self.jobs.stop()
+        chosen = self.area.currentData()
+        self.area.blockSignals(True)
+        self.area.clear()
+        for area in self._desk.areas():
+            self.area.addItem(area.name, area.code)
+        self.area.setCurrentIndex(max(0, self.area.findData(chosen)))
+        self.area.blockSignals(False)
+        figures = self._desk.figures
+        words = {
+            name: say(f"checks.{name}", self._desk.lang)
+            for name in {one.audit_class for one in (figures.findings if figures else ())}
+        }
+        self.rules.show_rows(
+            [
+                TextRow(
+                    one.keys[0] if one.keys else "", (words[one.audit_class], one.rule, one.message)
+                )
+                for one in (figures.findings if figures else ())
+            ]
+        )
+        rows = [adjustment_row(self._desk, one) for one in self._desk.adjustments()]
+        self.layer.show_rows(rows[::-1])
+        for tab, count in ((ADJUSTMENTS, len(rows)), (FINDINGS, len(self.rules.rows))):
+            title = (self.tr("调整记录"), self.tr("汇总数审核"))[tab - 1]
+            self.tabs.setTabText(tab, f"{title} {count}" if count else title)
+        self._fill()
+        if figures is None and self.isVisible():
+            self.wanted.emit()
+
+    def _fill(self) -> None:
+        key = self._key()
+        part = self._desk.part(self.area.currentData()) if self.area.count() else None
+        section, text = self.section.currentData(), self.search.text().strip()
+        rows = list(total_rows(self._desk, part, section, text)) if part else []
+        self.model.show_rows(rows)
+        self.export.setEnabled(part is not None)
+        if rows:
+            self.table.selectRow(next((n for n, row in enumerate(rows) if row.key == key), 0))
+        self.show_trace()
+
+    def _key(self) -> str:
+        row = self.table.currentIndex().row()
+        return self.model.rows[row].key if 0 <= row < len(self.model.rows) else ""
+
+    def show_trace(self) -> None:
+        """Show what the selected total is made of."""
+        key, area = self._key(), self.area.currentData()
+        found = self._desk.trace(area, key) if key else []
+        self.traces.show_rows([trace_row(self._desk, one) for one in found])
+        self.summary.setText(self._summary(key, len(found)))
+        self._follow()
+
+    def _summary(self, key: str, count: int) -> str:
+        part = self._desk.part(self.area.currentData()) if key else None
+        total = part.total(key) if part else None
+        if total is None:
+            return ""
+        amount = self._desk.amount(key, total.value)
+        head = f"{key}　{self._desk.name_of(key)}　{amount}"
+        told = self.tr("{coverage}；来自 {n} 个单元格").format(
+            coverage=total.coverage.text(self._desk.lang), n=count
+        )
+        names = [
+            self._desk.units.get(code).name
+            for code in total.coverage.missing
+            if code in self._desk.units
+        ]
+        between = "、" if self._desk.lang == "zh" else ", "
+        self.summary.setToolTip(between.join(names))
+        shown = between.join(names[:NAMED])
+        if len(names) > NAMED:
+            shown = self.tr("{names} 等 {n} 个").format(names=shown, n=len(names))
+        missing = say("consolidation.missing", self._desk.lang, units=shown)
+        return "\n".join([f"{head}　{told}", *([missing] if names else [])])
+
+    def go_trace(self) -> None:
+        """Put the cursor on what the total is made of."""
+        self.tabs.setCurrentIndex(TRACE)
+        self.trace.setFocus()
+        if self.traces.rows:
+            self.trace.selectRow(0)
+
+    def _go_key(self, row: int) -> None:
+        """Show the total that a finding is about."""
+        key = self.rules.rows[row].key
+        indicator = self._desk.scheme.indicators.get(key.partition(".")[0])
+        if indicator is None:
+            return
+        self.search.clear()
+        self.section.setCurrentIndex(self.section.findData(indicator.section))
+        at = next((n for n, one in enumerate(self.model.rows) if one.key == key), -1)
+        if at >= 0:
+            self.table.selectRow(at)
+            self.table.setFocus()
+
+    # ------------------------------------------------------------------ adjustments
+
+    def _figure(self) -> tuple[str, str]:
+        """Return unit and key of the figure that is selected below; "" where there is none."""
+        view, model = self.trace, self.traces
+        if self.tabs.currentIndex() == ADJUSTMENTS:
+            view, model = self.adjustments, self.layer
+        row = view.currentIndex().row()
+        told = model.rows[row].key if 0 <= row < len(model.rows) else ""
+        unit, _, key = told.partition(" ")
+        return unit, key
+
+    def _follow(self) -> None:
+        unit, key = self._figure()
+        holds = {(one.unit, one.key) for one in self._desk.adjustments() if not one.undone_at}
+        self.undo.setEnabled((unit, key) in holds)
+        self.adjust.setEnabled(bool(self._key()))
+
+    def ask_adjustment(self) -> None:
+        """Adjust the selected figure, or another unit's of the same total."""
+        unit, key = self._figure()
+        key = key or self._desk.leading(self.area.currentData(), self._key())
+        if key and AdjustDialog(self._desk, key, unit, self).exec():
+            self.notice.say(self.tr("已调整；可在“调整记录”中撤销。"))
+
+    def take_back(self) -> None:
+        """Take the adjustment of the selected figure back."""
+        unit, key = self._figure()
+        try:
+            self._desk.undo_adjustment(unit, key)
+        except Fault as fault:
+            self.notice.fail(fault)
+            return
+        self.notice.say(self.tr("已撤销调整，恢复上报数。"))
+
+    # ------------------------------------------------------------------ export
+
+    def ask_export(self) -> None:
+        """Ask for a file and write the consolidated workbook."""
+        name = self.tr("{period}_汇总.xlsx").format(period=self._desk.period)
+        path, _ = QFileDialog.getSaveFileName(
+            self,
+            self.tr("导出汇总工作簿"),
+            str(Path(self._folder) / name),
+            f"{self.tr('Excel 工作簿')} (*.xlsx)",
+        )
+        if path:
+            self.export_to(Path(path))
+
+    def export_to(self, path: Path) -> None:
+        """Write the consolidated workbook beside the window."""
+        work = partial(write_consolidated, self._desk.office, path)
+        self.notice.say("")
+        self.jobs.run(self.tr("正在导出…"), work, self._exported, self.notice.fail)
+
+    def _exported(self, path: object) -> None:
+        self.notice.say(say("consolidation.written", self._desk.lang, path=path))
+
+    def stop(self) -> None:
+        """Never leave a thread behind."""
+        self.jobs.stop()

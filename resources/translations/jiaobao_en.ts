@@ -219,7 +219,7 @@
     </message>
     <message>
         <source>可不填；如：黔交统〔2027〕3号</source>
-        <translation>Optional; such as: 黔交统〔2027〕3号</translation>
+        <translation>Optional; number and title of the document</translation>
     </message>
     <message>
         <source>单位(&amp;U)</source>
@@ -324,15 +324,15 @@
     </message>
     <message>
         <source>市州</source>
-        <translation type="unfinished">Prefecture</translation>
+        <translation>Prefecture</translation>
     </message>
     <message>
         <source>状态</source>
-        <translation type="unfinished">State</translation>
+        <translation>State</translation>
     </message>
     <message>
         <source>版本</source>
-        <translation type="unfinished">Version</translation>
+        <translation>Version</translation>
     </message>
     <message>
         <source>收到</source>
@@ -340,22 +340,22 @@
     </message>
     <message>
         <source>待处理</source>
-        <translation type="unfinished">Open</translation>
+        <translation>Open</translation>
     </message>
     <message>
         <source>已说明</source>
-        <translation type="unfinished">explained</translation>
+        <translation>Explained</translation>
     </message>
 </context>
 <context>
     <name>BoardPage</name>
     <message>
         <source>市州</source>
-        <translation type="unfinished">Prefecture</translation>
+        <translation>Prefecture</translation>
     </message>
     <message>
         <source>状态</source>
-        <translation type="unfinished">State</translation>
+        <translation>State</translation>
     </message>
     <message>
         <source>全部状态</source>
@@ -660,7 +660,7 @@
     </message>
     <message>
         <source>进度</source>
-        <translation type="unfinished">Progress</translation>
+        <translation>Progress</translation>
     </message>
     <message>
         <source>汇总</source>
@@ -1534,11 +1534,11 @@
     </message>
     <message>
         <source>版本</source>
-        <translation type="unfinished">Version</translation>
+        <translation>Version</translation>
     </message>
     <message>
         <source>时间</source>
-        <translation type="unfinished">Time</translation>
+        <translation>Time</translation>
     </message>
     <message>
         <source>接收记录</source>
@@ -1550,7 +1550,7 @@
     </message>
     <message>
         <source>位置</source>
-        <translation type="unfinished">Place</translation>
+        <translation>Place</translation>
     </message>
     <message>
         <source>数据代码</source>
@@ -1566,7 +1566,7 @@
     </message>
     <message>
         <source>改动的单元格</source>
-        <translation type="unfinished">Altered cells</translation>
+        <translation>Altered cells</translation>
     </message>
     <message>
         <source>报送件、压缩包、邮件</source>
@@ -2000,7 +2000,7 @@
     </message>
     <message>
         <source>比较</source>
-        <translation type="unfinished">Compare</translation>
+        <translation>Compared</translation>
     </message>
     <message>
         <source>代码</source>
@@ -2008,11 +2008,11 @@
     </message>
     <message>
         <source>指标</source>
-        <translation type="unfinished">Indic.</translation>
+        <translation>Indicator</translation>
     </message>
     <message>
         <source>原因</source>
-        <translation type="unfinished">Reason</translation>
+        <translation>Reason</translation>
     </message>
     <message>
         <source>需要核对的数</source>
@@ -2234,11 +2234,11 @@
     </message>
     <message>
         <source>来源</source>
-        <translation type="unfinished">Origin</translation>
+        <translation>From</translation>
     </message>
     <message>
         <source>位置</source>
-        <translation type="unfinished">Place</translation>
+        <translation>Place</translation>
     </message>
     <message>
         <source>意见</source>
@@ -2306,7 +2306,7 @@
     </message>
     <message>
         <source>存放文件夹</source>
-        <translation type="unfinished">Folder</translation>
+        <translation>Folder</translation>
     </message>
 </context>
 <context>
@@ -2750,7 +2750,7 @@
     </message>
     <message>
         <source>正在导出…</source>
-        <translation type="unfinished">Packing…</translation>
+        <translation>Exporting…</translation>
     </message>
 </context>
 <context>

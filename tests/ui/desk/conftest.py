@@ -1,0 +1,71 @@
+"""A desk at which the demo's department, prefectures and a few counties have reported."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop.records.store import Store
+from desktop.scheme.units import Units
+from tests.desktop.province.accepted import accept, demo_snapshots
+from tests.desktop.province.sealed_files import Sender
+from ui.desk.desk import Figures, ProvinceDesk, work_out
+
+COUNTIES = 3
+
+
+@pytest.fixture(scope="session")
+def received(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data directory with the reports in its register."""
+    directory = tmp_path_factory.mktemp("received")
+    with Store.open(directory) as store:
+        accept(store, demo_snapshots(COUNTIES))
+    return directory
+
+
+@pytest.fixture(scope="session")
+def sender(tmp_path_factory: pytest.TempPathFactory) -> Sender:
+    """A county's computer."""
+    return Sender(tmp_path_factory.mktemp("county"))
+
+
+@pytest.fixture
+def desk(qapp: QApplication, received: Path, tmp_path: Path) -> Iterator[ProvinceDesk]:
+    """The desk over a fresh copy."""
+    directory = tmp_path / "data"
+    shutil.copytree(received, directory)
+    with Store.open(directory) as store:
+        yield ProvinceDesk(store, Units(), "zh")
+
+
+@pytest.fixture
+def new_desk(qapp: QApplication, tmp_path: Path) -> Iterator[ProvinceDesk]:
+    """A desk at which nothing has arrived."""
+    directory = tmp_path / "new"
+    directory.mkdir()
+    with Store.open(directory) as store:
+        desk = ProvinceDesk(store, Units(), "zh")
+        desk.move("2026", desk.scope)
+        yield desk
+
+
+def worked_out(desk: ProvinceDesk) -> Figures:
+    """Work out the totals, here and at once."""
+    steps = work_out(desk.office)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            desk.take_figures(end.value)
+            figures: Figures = end.value
+            return figures
+
+
+def settled(qtbot: QtBot, jobs: object) -> None:
+    """Wait until a job bar has nothing to do."""
+    qtbot.waitUntil(lambda: not jobs.is_busy, timeout=30_000)  # type: ignore[attr-defined]  # a JobBar

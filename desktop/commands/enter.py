@@ -127,9 +127,9 @@ def _read(report: Report, entries: Entries, key: str, text: str) -> None:
         entries.deleted.setdefault(parts.code, []).append(parts.row)
         return
     field = report.field(key)
-    if parts is not None and parts.row and not NEW_ROW.match(parts.row):
-        if not report.row_number(parts.code, parts.row):
-            raise Fault("records.unknown-row", key=key)
+    old_row = parts is not None and parts.row and not NEW_ROW.match(parts.row)
+    if parts is not None and old_row and not report.row_number(parts.code, parts.row):
+        raise Fault("records.unknown-row", key=key)
     value = report.parse(key, text)
     if parts is not None and NEW_ROW.match(parts.row):
         row = entries.new_rows.setdefault((parts.code, parts.row), {})

@@ -134,9 +134,7 @@ def _values(info: Mapping[str, Any]) -> Iterator[TableFault]:
 
 
 def _bad_enum(entry: str, value: str, allowed: tuple[str, ...]) -> TableFault:
-    return _fault(
-        "bad-enum", entry, nearest(value, allowed), value=value, allowed=tuple(allowed)
-    )
+    return _fault("bad-enum", entry, nearest(value, allowed), value=value, allowed=tuple(allowed))
 
 
 def _signs(signs: list[dict[str, Any]]) -> Iterator[TableFault]:

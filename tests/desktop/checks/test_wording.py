@@ -175,7 +175,9 @@ def test_every_rule_of_the_built_in_scheme_can_be_said(level: Level, lang: Langu
         sides = (Decimal(1), Decimal(2)) if rule.sides.relation else (None, None)
         keys = ("L01#k3.status",) if rule.ledger else ("T101_01.actual",)
         more = {"blame": Blame(rule.sides) if rule.sides.relation else None}
-        said = wording.rule(Hit(rule.code, rule.code, "verify", keys, *sides, more), rule)
+        left, right = sides
+        hit = Hit(rule.code, rule.code, "verify", keys, left, right, more)
+        said = wording.rule(hit, rule)
         assert not KEY.search(said), said
         assert "{" not in said, said
         assert "  " not in said, said

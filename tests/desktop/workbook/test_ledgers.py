@@ -92,7 +92,9 @@ def test_every_ledger_can_be_read_on_paper(edition: MakeEdition):
 
 def test_a_code_is_not_broken(edition: MakeEdition):
     code = "2026-520327-48-01-000001"
-    made = edition(ledgers={"L13": (Row("r1", {"proj_code": code, "proj_name": "河坝乡公路提升（1期）"}),)})
+    made = edition(
+        ledgers={"L13": (Row("r1", {"proj_code": code, "proj_name": "河坝乡公路提升（1期）"}),)}
+    )
     (sheet,) = (s for s in made.plan.ledgers if s.ledger.code == "L13")
     canvas = draw_ledger(made, sheet)
     assert sheet.ledger.columns[0].code == "proj_code"

@@ -74,7 +74,7 @@ class Picture(QWidget):
         """Place every square; return the height needed."""
         side, line = self._side(), self.fontMetrics().height()
         columns = max(1, (width - GAP) // (side + GAP))
-        self._squares, self._titles, y = [], [], GAP
+        self._squares, self._titles, y = [], [], self._legend_height(width)
         for group in self._board.groups if self._board else ():
             share = f"{group.done}/{len(group.lines)}"
             self._titles.append((QRect(GAP, y, width - 2 * GAP, line), group.unit.name, share))
@@ -85,12 +85,12 @@ class Picture(QWidget):
                 self._squares.append(Square(QRect(x, y + row * (side + GAP), side, side), one))
             y += -(-len(group.lines) // columns) * (side + GAP) + 2 * GAP
         self._at = min(self._at, max(0, len(self._squares) - 1))
-        return y + self._legend_height(width)
+        return y
 
     def _legend(self, width: int) -> list[tuple[QRect, str, str]]:
         side, metrics = self._side(), self.fontMetrics()
         counts = {str(state): n for state, n in self._board.counts().items()} if self._board else {}
-        found, x, y = [], GAP, 0
+        found, x, y = [], GAP, GAP
         for state in STATES:
             text = f"{self._desk.state(state)} {counts.get(state, 0)}"
             wide = side + 6 + metrics.horizontalAdvance(text) + 12
@@ -101,7 +101,7 @@ class Picture(QWidget):
         return found
 
     def _legend_height(self, width: int) -> int:
-        return self._legend(width)[-1][0].bottom() + 2 * GAP
+        return self._legend(width)[-1][0].bottom() + 4 * GAP
 
     def hasHeightForWidth(self) -> bool:
         """The narrower, the higher."""
@@ -144,12 +144,10 @@ class Picture(QWidget):
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRoundedRect(square.rect.adjusted(-1, -1, 1, 1), 4, 4)
         width = self.width()
-        top = self.height() - self._legend_height(width)
         for rect, state, text in self._legend(width):
-            place = rect.translated(0, top)
-            self._square(painter, place, state, late=False)
+            self._square(painter, rect, state, late=False)
             painter.setPen(self.palette().windowText().color())
-            beside = QRect(place.right() + 6, place.top(), width, place.height())
+            beside = QRect(rect.right() + 6, rect.top(), width, rect.height())
             painter.drawText(beside, Qt.AlignmentFlag.AlignVCenter, text)
 
     def _square(self, painter: QPainter, rect: QRect, state: str, *, late: bool) -> None:

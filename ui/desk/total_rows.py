@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from desktop.province.provenance import Contribution
 
 TOTAL_HEADS = (
-    *("head-code", "head-indicator", "head-total", "head-unit-of", "head-coverage"),
-    *("head-method", "head-reported", "head-adjustment", "head-reference"),
+    *("head-code", "head-indicator", "head-measure", "head-total", "head-unit-of"),
+    *("head-coverage", "head-method", "head-reported", "head-adjustment", "head-reference"),
 )
 TRACE_HEADS = (
     *("head-unit", "head-key", "head-reported", "head-adjustment", "head-adopted"),
@@ -43,17 +43,19 @@ def total_rows(
         indicator = scheme.indicators[total.key.partition(".")[0]]
         name = desk.name_of(total.key)
         if indicator.section == section and text.lower() in f"{total.key} {name}".lower():
-            yield TextRow(total.key, _total(desk, total, name))
+            yield TextRow(total.key, _total(desk, total))
 
 
-def _total(desk: ProvinceDesk, total: Total, name: str) -> tuple[str, ...]:
+def _total(desk: ProvinceDesk, total: Total) -> tuple[str, ...]:
     def amount(value: object) -> str:
         return desk.amount(total.key, value, with_unit=False)
 
     adjusted = bool(total.adjustment)
+    name, _, measure = desk.name_of(total.key).rpartition(" · ")
     return (
-        total.key,
+        total.key.partition(".")[0],
         name,
+        measure,
         amount(total.value),
         desk.unit_of(total.key),
         total.coverage.text(desk.lang),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
@@ -37,6 +38,9 @@ from ui.desk.total_rows import (
 from ui.models.text_table import TextRow, TextTable
 from ui.widgets.job_bar import JobBar
 from ui.widgets.text_view import TextView
+
+if TYPE_CHECKING:
+    from desktop.checks.findings import Finding
 
 TRACE, ADJUSTMENTS, FINDINGS = range(3)
 NAMED = 8
@@ -73,7 +77,10 @@ class TotalsPage(QWidget):
         self.section, self.area = QComboBox(), QComboBox()
         self.section.setAccessibleName(self.tr("分表"))
         self.area.setAccessibleName(self.tr("汇总范围"))
+        filled = {one.section for one in self._desk.scheme.indicators.values()}
         for code, section in self._desk.scheme.sections.items():
+            if code not in filled:
+                continue
             title = section.title if self._desk.lang == "zh" else section.title_en
             self.section.addItem(f"{code} {title}", code)
         self.search = QLineEdit(placeholderText=self.tr("指标名称或代码"), clearButtonEnabled=True)
@@ -96,9 +103,9 @@ class TotalsPage(QWidget):
         return row
 
     def _build_totals(self) -> QWidget:
-        self.model = FigureTable(heads(self._desk, TOTAL_HEADS), (2, 6, 7, 8))
+        self.model = FigureTable(heads(self._desk, TOTAL_HEADS), (3, 7, 8, 9))
         self.table = TextView(self.model, self.tr("汇总数"), 1)
-        self.table.set_widths(9, 0, 8, 5, 8, 13, 8, 7, 7)
+        self.table.set_widths(5, 0, 5, 8, 5, 8, 12, 8, 7, 7)
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self.show_trace())
         self.table.row_chosen.connect(lambda _: self.go_trace())
         return self.table
@@ -148,18 +155,7 @@ class TotalsPage(QWidget):
         self.area.setCurrentIndex(max(0, self.area.findData(chosen)))
         self.area.blockSignals(False)
         figures = self._desk.figures
-        words = {
-            name: say(f"checks.{name}", self._desk.lang)
-            for name in {one.audit_class for one in (figures.findings if figures else ())}
-        }
-        self.rules.show_rows(
-            [
-                TextRow(
-                    one.keys[0] if one.keys else "", (words[one.audit_class], one.rule, one.message)
-                )
-                for one in (figures.findings if figures else ())
-            ]
-        )
+        self.rules.show_rows([self._rule(one) for one in (figures.findings if figures else ())])
         rows = [adjustment_row(self._desk, one) for one in self._desk.adjustments()]
         self.layer.show_rows(rows[::-1])
         for tab, count in ((ADJUSTMENTS, len(rows)), (FINDINGS, len(self.rules.rows))):
@@ -168,6 +164,13 @@ class TotalsPage(QWidget):
         self._fill()
         if figures is None and self.isVisible():
             self.wanted.emit()
+
+    def _rule(self, one: Finding) -> TextRow:
+        """Return a finding; its key is the first total that it is about."""
+        codes = self._desk.scheme.indicators
+        key = next((key for key in one.keys if key.partition(".")[0] in codes), "")
+        name = say(f"checks.{one.audit_class}", self._desk.lang)
+        return TextRow(key, (name, one.rule, one.message))
 
     def _fill(self) -> None:
         key = self._key()

@@ -1,0 +1,22 @@
+"""Figures stand at the right, their titles too."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+
+from ui.desk.figure_table import FigureTable
+from ui.models.text_table import TextRow
+
+ALIGNMENT = Qt.ItemDataRole.TextAlignmentRole
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+@pytest.mark.parametrize(("column", "where"), [(0, None), (1, RIGHT)])
+def test_alignment(column: int, where: object) -> None:
+    table = FigureTable(("名称", "数"), (1,))
+    table.show_rows([TextRow("k", ("里程", "42.5"))])
+    assert table.data(table.index(0, column), ALIGNMENT) == where
+    assert table.headerData(column, Qt.Orientation.Horizontal, ALIGNMENT) == where
+    assert table.data(table.index(0, 1)) == "42.5"
+    assert table.headerData(1, Qt.Orientation.Horizontal) == "数"

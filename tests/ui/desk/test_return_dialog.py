@@ -1,0 +1,58 @@
+"""The return: findings and remarks, written where one says."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from tests.desktop.province.sealed_files import Sender
+from ui.desk.desk import ProvinceDesk, take_in
+from ui.desk.return_dialog import ReturnDialog
+
+KEY = "T201_01.actual"
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, new_desk: ProvinceDesk, sender: Sender, tmp_path: Path) -> ReturnDialog:
+    path = tmp_path / "2026_520327_凤冈县_交通年报_v1.xlsx"
+    path.write_bytes(sender.final())
+    list(take_in(new_desk.office, [path]))
+    dialog = ReturnDialog(new_desk, "520327", "")
+    qtbot.addWidget(dialog)
+    return dialog
+
+
+def people(dialog: ReturnDialog) -> list[tuple[str, ...]]:
+    return [row.cells[1:] for row in dialog.model.rows if row.cells[0] == "人工"]
+
+
+def test_remarks_come_and_go(dialog: ReturnDialog) -> None:
+    dialog.cell.setCurrentIndex(dialog.cell.findData(KEY))
+    dialog.more.click()
+    assert dialog.notice.text() == "请选单元格并写意见。"
+    dialog.text.setText("请核对")
+    dialog.more.click()
+    dialog.cell.setEditText("T201_01.target")
+    dialog.text.setText("目标也请核对")
+    dialog.more.click()
+    assert people(dialog) == [(KEY, "请核对"), ("T201_01.target", "目标也请核对")]
+    dialog.table.selectRow(len(dialog.model.rows) - 2)
+    dialog.less.click()
+    assert people(dialog) == [("T201_01.target", "目标也请核对")]
+    assert dialog.go.isEnabled()
+
+
+def test_it_is_written(dialog: ReturnDialog, tmp_path: Path) -> None:
+    dialog.cell.setCurrentIndex(dialog.cell.findData(KEY))
+    dialog.text.setText("请核对")
+    dialog.more.click()
+    dialog.author.setText("综合处")
+    dialog.write_to(tmp_path / "没有")
+    assert dialog.notice.objectName() == "fault"
+    assert dialog.path is None
+    dialog.write_to(tmp_path)
+    assert dialog.path is not None
+    assert dialog.path.exists()
+    assert dialog.result() == 1

@@ -1,0 +1,87 @@
+"""Totals: by section and area, each with its trace; adjusted and taken back; the workbook."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from tests.ui.desk.conftest import settled, worked_out
+from ui.desk.desk import ProvinceDesk
+from ui.desk.totals_page import ADJUSTMENTS, TRACE, TotalsPage
+
+KEY, UNIT = "T201_01.actual", "520103"
+
+
+@pytest.fixture
+def page(qtbot: QtBot, desk: ProvinceDesk) -> TotalsPage:
+    page = TotalsPage(desk, "")
+    qtbot.addWidget(page)
+    worked_out(desk)
+    page.section.setCurrentIndex(page.section.findData("2.1"))
+    page.show()
+    return page
+
+
+def test_a_total_shows_its_trace(page: TotalsPage) -> None:
+    assert page.model.rows[0].key == KEY
+    assert len(page.traces.rows) == 13
+    assert "98 中 13 已报；来自 13 个单元格" in page.summary.text()
+    assert "等 85 个" in page.summary.text()
+    page.table.row_chosen.emit(0)
+    assert page.tabs.currentIndex() == TRACE
+    assert page.trace.currentIndex().row() == 0
+
+
+def test_an_area(page: TotalsPage) -> None:
+    page.area.setCurrentIndex(page.area.findData("520100"))
+    assert page.model.rows[0].cells[5] == "11 中 4 已报"
+    assert len(page.traces.rows) == 4
+
+
+def test_search_keeps_to_the_section(page: TotalsPage) -> None:
+    page.search.setText("t201_03")
+    assert page.model.rows[0].key == "T201_03.actual"
+    page.search.setText("无此")
+    assert not page.traces.rows
+    assert page.summary.text() == ""
+
+
+def test_adjusted_and_taken_back(page: TotalsPage, desk: ProvinceDesk) -> None:
+    desk.adjust(UNIT, KEY, "1.5", reason="核对", author="综合处", document="")
+    assert not page.model.rows  # to be worked out again
+    assert not page.export.isEnabled()
+    worked_out(desk)
+    assert page.tabs.tabText(ADJUSTMENTS) == "调整记录 1"
+    page.tabs.setCurrentIndex(ADJUSTMENTS)
+    assert not page.undo.isEnabled()
+    page.adjustments.selectRow(0)
+    page.undo.click()
+    assert page.notice.text() == "已撤销调整，恢复上报数。"
+    assert not page.undo.isEnabled()
+    assert page.layer.rows[0].cells[-1].startswith("已撤销")
+
+
+def test_it_asks_for_totals_when_they_are_gone(
+    qtbot: QtBot, page: TotalsPage, desk: ProvinceDesk
+) -> None:
+    with qtbot.waitSignal(page.wanted):
+        desk.forget()
+
+
+def test_a_finding_leads_to_its_total(page: TotalsPage) -> None:
+    row = next(n for n, one in enumerate(page.rules.rows) if one.key)
+    page.findings.row_chosen.emit(row)
+    key = page.rules.rows[row].key
+    assert page.section.currentData() == page._desk.scheme.indicators[key.split(".")[0]].section
+
+
+def test_the_workbook(qtbot: QtBot, page: TotalsPage, tmp_path: Path) -> None:
+    page.export_to(tmp_path / "汇总.xlsx")
+    settled(qtbot, page.jobs)
+    assert (tmp_path / "汇总.xlsx").exists()
+    assert page.notice.text().startswith("汇总工作簿：")
+    page.export_to(tmp_path / "没有" / "汇总.xlsx")
+    settled(qtbot, page.jobs)
+    assert page.notice.objectName() == "fault"

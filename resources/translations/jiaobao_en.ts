@@ -2253,10 +2253,6 @@
         <translation>Write the Return…</translation>
     </message>
     <message>
-        <source>下面的意见会写进退回单，单位用“导入”打开后逐条跳到单元格。</source>
-        <translation>These remarks go into the return; the unit opens it with “Import” and jumps from one to the next.</translation>
-    </message>
-    <message>
         <source>单元格</source>
         <translation>Cell</translation>
     </message>
@@ -2307,6 +2303,18 @@
     <message>
         <source>存放文件夹</source>
         <translation>Folder</translation>
+    </message>
+    <message>
+        <source>“审核”和“人工”的意见会写进退回单，单位用“导入”打开后逐条跳到单元格；“已说明”的供审阅，不认可就在该行按回车写意见。</source>
+        <translation>Remarks of checks and persons go into the return; the unit opens it with “Import” and jumps from one to the next. What was explained is here to be read; press Enter on it to remark on it all the same.</translation>
+    </message>
+    <message>
+        <source>已说明</source>
+        <translation>Explained</translation>
+    </message>
+    <message>
+        <source>{finding}（说明：{text}）</source>
+        <translation>{finding} (explained: {text})</translation>
     </message>
 </context>
 <context>

@@ -51,7 +51,7 @@ class BoardPage(QWidget):
         split.addWidget(scroll)
         split.addWidget(self._build_table())
         split.setStretchFactor(1, 1)
-        split.setSizes([345, 860])
+        split.setSizes([366, 840])
         column = QVBoxLayout(self)
         column.addWidget(self.title)
         column.addWidget(self.notice)

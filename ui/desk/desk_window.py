@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from desktop.faults import Fault
 from ui.desk.board_page import BoardPage
 from ui.desk.desk import Figures, ProvinceDesk, work_out
+from ui.desk.drop import MailDrop
 from ui.desk.intake_page import IntakePage
 from ui.desk.notice import Notice
 from ui.desk.outliers_page import OutliersPage
@@ -27,6 +28,8 @@ from ui.desk.totals_page import TotalsPage
 from ui.widgets.job_bar import JobBar
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from ui.session import Session
 
 INTAKE, BOARD, TOTALS, OUTLIERS = range(4)
@@ -73,6 +76,7 @@ class DeskWindow(QDialog):
         self.tabs.currentChanged.connect(self._on_tab)
         desk.figures_changed.connect(self._on_tab)
         desk.moved.connect(self._on_moved)
+        MailDrop(self).dropped.connect(self._take)
 
     def _build_place(self, own: str) -> QHBoxLayout:
         self.period, self.scope = QComboBox(), QComboBox()
@@ -112,6 +116,11 @@ class DeskWindow(QDialog):
         self._fill_periods()
         self.jobs.stop()
         self._on_tab()
+
+    def _take(self, paths: list[Path]) -> None:
+        """What is dropped anywhere on the window is taken in."""
+        self.tabs.setCurrentIndex(INTAKE)
+        self.intake.take(paths)
 
     def _show_unit(self, unit: str) -> None:
         self.tabs.setCurrentIndex(BOARD)

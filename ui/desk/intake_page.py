@@ -25,7 +25,6 @@ from desktop.faults import Fault
 from desktop.progress import Progress
 from desktop.words import say
 from ui.desk.desk import TO_BE_LET_IN, ProvinceDesk, place_on_disk, take_in
-from ui.desk.drop import MailDrop
 from ui.desk.let_in import LetInDialog
 from ui.desk.notice import Notice
 from ui.models.text_table import TextRow, TextTable
@@ -57,7 +56,6 @@ class IntakePage(QWidget):
         self._decisions: list[Decision] = []
         self._later = QTimer(self, interval=REFRESH, singleShot=True)
         self._later.timeout.connect(self.refresh)
-        MailDrop(self).dropped.connect(self.take)
         self.jobs = JobBar()
         self.jobs.stopped.connect(self._on_stopped)
         self.jobs.progressed.connect(self._on_progress)

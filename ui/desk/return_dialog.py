@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -25,6 +26,9 @@ from ui.desk.notice import Notice
 from ui.models.text_table import TextRow, TextTable
 from ui.widgets.text_view import TextView
 
+if TYPE_CHECKING:
+    from desktop.checks.findings import Finding
+
 
 class ReturnDialog(QDialog):
     """``path`` is the 退回单 when it was accepted."""
@@ -43,13 +47,18 @@ class ReturnDialog(QDialog):
         self.model = TextTable((self.tr("来源"), self.tr("位置"), self.tr("意见")))
         self.table = TextView(self.model, self.tr("退回意见"), 2)
         self.table.set_widths(6, 14, 0)
+        self.table.row_chosen.connect(self.remark_on)
         self.notice = Notice(desk.lang)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.go = buttons.addButton(self.tr("写出退回单…"), QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.accepted.connect(self.write)
         buttons.rejected.connect(self.reject)
         what = QLabel(
-            self.tr("下面的意见会写进退回单，单位用“导入”打开后逐条跳到单元格。"), wordWrap=True
+            self.tr(
+                "“审核”和“人工”的意见会写进退回单，单位用“导入”打开后逐条跳到单元格；"
+                "“已说明”的供审阅，不认可就在该行按回车写意见。"
+            ),
+            wordWrap=True,
         )
         column = QVBoxLayout(self)
         column.addWidget(what)
@@ -107,10 +116,26 @@ class ReturnDialog(QDialog):
         rows += [
             TextRow(str(n), (person, key, text)) for n, (key, text) in enumerate(self._remarks)
         ]
+        wanted = len(rows)
+        rows += [TextRow("", self._explained(one)) for one in self._found if one.explained]
         self.model.show_rows(rows)
-        self.go.setEnabled(bool(rows))
-        if not rows:
+        self.go.setEnabled(bool(wanted))
+        if not wanted:
             self.notice.say(self.tr("没有待处理的审核问题；请至少写一条意见。"))
+
+    def _explained(self, one: Finding) -> tuple[str, ...]:
+        """Return the line of an explanation: read here, returned only when somebody remarks on it."""
+        said = self.tr("{finding}（说明：{text}）").format(
+            finding=one.message, text=one.explanation
+        )
+        return self.tr("已说明"), one.keys[0] if one.keys else "", said
+
+    def remark_on(self, row: int) -> None:
+        """Begin a remark on the cell of a line."""
+        if key := self.model.rows[row].cells[1]:
+            self.cell.setCurrentIndex(self.cell.findData(key))
+            self.cell.setEditText(self.cell.currentText() or key)
+            self.text.setFocus()
 
     def add(self) -> None:
         """Take the remark that was written."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 TOTAL_HEADS = (
     *("head-code", "head-indicator", "head-measure", "head-total", "head-unit-of"),
-    *("head-coverage", "head-method", "head-reported", "head-adjustment", "head-reference"),
+    *("head-coverage", "head-reported", "head-adjustment", "head-reference", "head-method"),
 )
 TRACE_HEADS = (
     *("head-unit", "head-key", "head-reported", "head-adjustment", "head-adopted"),
@@ -59,10 +59,10 @@ def _total(desk: ProvinceDesk, total: Total) -> tuple[str, ...]:
         amount(total.value),
         desk.unit_of(total.key),
         total.coverage.text(desk.lang),
-        total.method.words(desk.scheme, desk.lang),
         amount(total.reported) if adjusted else "",
         signed(amount(total.adjustment), total.adjustment) if adjusted else "",
         amount(total.reference) if total.reference is not None else "",
+        total.method.words(desk.scheme, desk.lang),
     )
 
 

@@ -103,9 +103,9 @@ class TotalsPage(QWidget):
         return row
 
     def _build_totals(self) -> QWidget:
-        self.model = FigureTable(heads(self._desk, TOTAL_HEADS), (3, 7, 8, 9))
-        self.table = TextView(self.model, self.tr("汇总数"), 1)
-        self.table.set_widths(5, 0, 5, 8, 5, 8, 12, 8, 7, 7)
+        self.model = FigureTable(heads(self._desk, TOTAL_HEADS), (3, 6, 7, 8))
+        self.table = TextView(self.model, self.tr("汇总数"), 9)
+        self.table.set_widths(5, 16, 5, 8, 5, 8, 8, 7, 7)
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self.show_trace())
         self.table.row_chosen.connect(lambda _: self.go_trace())
         return self.table
@@ -114,8 +114,8 @@ class TotalsPage(QWidget):
         desk = self._desk
         self.summary = QLabel(wordWrap=True)
         self.traces = FigureTable(heads(desk, TRACE_HEADS), (2, 3, 4))
-        self.trace = TextView(self.traces, self.tr("溯源"), 8)
-        self.trace.set_widths(7, 8, 7, 6, 7, 3, 6, 6, 0, 8)
+        self.trace = TextView(self.traces, self.tr("溯源"), 9)
+        self.trace.set_widths(8, 8, 8, 7, 8, 3, 5, 5, 19)
         self.trace.row_chosen.connect(lambda _: self.ask_adjustment())
         self.trace.selectionModel().currentRowChanged.connect(lambda *_: self._follow())
         self.layer = FigureTable(heads(desk, ADJUSTMENT_HEADS), (2, 3, 4))

@@ -16,6 +16,7 @@ from desktop.scheme.loader import load_built_in
 from desktop.scheme.units import Units
 from tests.ui.desk.conftest import settled
 from ui.desk.desk_window import BOARD, INTAKE, OUTLIERS, TOTALS, DeskWindow
+from ui.desk.drop import MailDrop
 from ui.main_window import MainWindow
 from ui.session import Session
 
@@ -67,6 +68,14 @@ def test_an_outlier_leads_to_the_board(window: DeskWindow) -> None:
     assert window.tabs.currentIndex() == BOARD
     row = window.board.table.currentIndex().row()
     assert window.board.model.lines[row].unit.code == "520103"
+
+
+def test_what_is_dropped_is_taken_in(qtbot: QtBot, window: DeskWindow, tmp_path: Path) -> None:
+    (tmp_path / "照片.jpg").write_bytes(b"\xff\xd8\xff\xe0")
+    window.findChild(MailDrop).dropped.emit([tmp_path / "照片.jpg"])
+    assert window.tabs.currentIndex() == INTAKE
+    settled(qtbot, window.intake.jobs)
+    assert window.intake.model.rows[0].cells[1] == "照片.jpg"
 
 
 def test_nothing_received_is_said_on_the_page(qtbot: QtBot, alone: Session) -> None:

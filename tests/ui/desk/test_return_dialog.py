@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from desktop.checks.findings import Finding
 from tests.desktop.province.sealed_files import Sender
 from ui.desk.desk import ProvinceDesk, take_in
 from ui.desk.return_dialog import ReturnDialog
@@ -38,9 +39,24 @@ def test_remarks_come_and_go(dialog: ReturnDialog) -> None:
     dialog.text.setText("目标也请核对")
     dialog.more.click()
     assert people(dialog) == [(KEY, "请核对"), ("T201_01.target", "目标也请核对")]
-    dialog.table.selectRow(len(dialog.model.rows) - 2)
+    texts = [row.cells[2] for row in dialog.model.rows]
+    dialog.table.selectRow(texts.index("请核对"))
     dialog.less.click()
     assert people(dialog) == [("T201_01.target", "目标也请核对")]
+    assert dialog.go.isEnabled()
+
+
+def test_explanations_are_read_and_may_be_answered(dialog: ReturnDialog) -> None:
+    explained = Finding("R1", "R1", "verify", (KEY,), None, None, "增幅过大", "本年新开工三个项目")
+    dialog._found = [explained]
+    dialog._show()
+    (row,) = dialog.model.rows
+    assert row.cells == ("已说明", KEY, "增幅过大（说明：本年新开工三个项目）")
+    assert not dialog.go.isEnabled()
+    dialog.table.row_chosen.emit(0)
+    dialog.text.setText("请附文件")
+    dialog.more.click()
+    assert people(dialog) == [(KEY, "请附文件")]
     assert dialog.go.isEnabled()
 
 

@@ -59,7 +59,7 @@ def test_rows_of_an_adjusted_figure(desk: ProvinceDesk) -> None:
     assert len(first.cells) == len(heads(desk, TOTAL_HEADS))
     assert first.cells[0] == "T201_01"
     assert first.cells[5] == "98 中 13 已报"
-    assert first.cells[8] == "+10.00"
+    assert first.cells[7] == "+10.00"
     (traced,) = [trace_row(desk, one) for one in desk.trace("520000", KEY) if one.unit.code == UNIT]
     assert traced.key == f"{UNIT} {KEY}"
     assert len(traced.cells) == len(TRACE_HEADS)

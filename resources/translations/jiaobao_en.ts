@@ -2593,6 +2593,10 @@
         <source>到表目录、当前表、审核结果、修改历史、指标解释</source>
         <translation>Go to forms, current form, findings, history, indicator explained</translation>
     </message>
+    <message>
+        <source>汇总台</source>
+        <translation>Collecting Desk</translation>
+    </message>
 </context>
 <context>
     <name>SignEdit</name>

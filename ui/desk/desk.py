@@ -88,6 +88,8 @@ class ProvinceDesk(QObject):
         self.period = next(iter(self.register.periods()), "")
         self.scope = self._top = scope_of(self.scheme, units)
         self.figures: Figures | None = None
+        self.changes = 0
+        """How often something else was received or adopted: figures worked out before are old."""
         self._board: Board | None = None
 
     # ------------------------------------------------------------------ where
@@ -119,10 +121,9 @@ class ProvinceDesk(QObject):
 
     def forget(self) -> None:
         """Drop what was worked out: something else was received or adopted."""
-        self._board = None
-        if self.figures is not None:
-            self.figures = None
-            self.figures_changed.emit()
+        self._board = self.figures = None
+        self.changes += 1
+        self.figures_changed.emit()
 
     # ------------------------------------------------------------------ intake
 

@@ -138,12 +138,16 @@ class DeskWindow(QDialog):
         """Work out totals, findings and outliers beside the window."""
         if not self.jobs.is_busy and self.desk.period:
             self.notice.say("")
+            self._changes = self.desk.changes
             work = partial(work_out, self.desk.office)
             self.jobs.run(self.tr("正在汇总…"), work, self._on_figures, self._on_fault)
 
     def _on_figures(self, result: object) -> None:
         self.notice.say("")
-        self.desk.take_figures(cast("Figures", result))
+        if self._changes != self.desk.changes:
+            self._on_tab()  # something was adopted meanwhile
+        else:
+            self.desk.take_figures(cast("Figures", result))
 
     def _on_fault(self, fault: Fault) -> None:
         if fault.code == "consolidation.nothing-received":

@@ -105,7 +105,7 @@ class TotalsPage(QWidget):
     def _build_totals(self) -> QWidget:
         self.model = FigureTable(heads(self._desk, TOTAL_HEADS), (3, 6, 7, 8))
         self.table = TextView(self.model, self.tr("汇总数"), 9)
-        self.table.set_widths(5, 16, 5, 8, 5, 8, 8, 7, 7)
+        self.table.set_widths(5, 16, 6, 8, 5, 8, 8, 7, 6)
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self.show_trace())
         self.table.row_chosen.connect(lambda _: self.go_trace())
         return self.table

@@ -69,6 +69,7 @@ class ShortcutsDialog(_TextDialog):
             ("Ctrl+I", self.tr("导入工作簿、回执或退回单，也可以把文件拖到窗口上")),
             ("Ctrl+Shift+V", self.tr("报送版本")),
             ("Ctrl+K", self.tr("校验报送文件")),
+            ("Ctrl+Shift+D", self.tr("汇总台")),
             ("Ctrl+O", self.tr("切换单位或年度")),
         ]
 

@@ -54,6 +54,17 @@ def test_totals_are_worked_out_when_looked_at(qtbot: QtBot, window: DeskWindow, 
     assert window.totals.model.rows
 
 
+def test_what_changes_meanwhile_is_in_the_totals(qtbot: QtBot, window: DeskWindow) -> None:
+    key = "T201_01.actual"
+    window.tabs.setCurrentIndex(TOTALS)
+    assert window.jobs.is_busy
+    said = {"reason": "核对", "author": "综合处", "document": ""}
+    window.desk.adjust("520103", key, "1.5", **said)
+    qtbot.waitUntil(lambda: window.desk.figures is not None, timeout=30_000)
+    (one,) = [c for c in window.desk.trace("520000", key) if c.unit.code == "520103"]
+    assert str(one.adopted) == "1.5"
+
+
 def test_a_prefecture_collects_for_itself(qtbot: QtBot, window: DeskWindow) -> None:
     window.tabs.setCurrentIndex(TOTALS)
     window.scope.setCurrentIndex(window.scope.findData("520100"))

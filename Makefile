@@ -33,8 +33,8 @@ types: setup ## 类型检查 mypy
 
 # Where Qt's system libraries could not be installed, the tests of the window are left out by name.
 tests: setup-tests
-	@qt=; $(OFFSCREEN) $(PY) -c 'import PySide6.QtWidgets' 2>/dev/null || qt='-p no:pytest-qt'; \
-	$(OFFSCREEN) $(PY) -m pytest -q --benchmark-disable $$qt $(ARGS)
+	@$(OFFSCREEN) $(PY) -c 'import PySide6.QtWidgets' 2>/dev/null || export PYTEST_ADDOPTS='-p no:pytest-qt'; \
+	$(OFFSCREEN) $(PY) build/tests.py $(ARGS)
 
 benchmark: setup-tests ## 性能测试 speed, each beside its floor
 	@$(OFFSCREEN) $(PY) -m pytest -q tests/benchmarks --benchmark-enable --benchmark-only \

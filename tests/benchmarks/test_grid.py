@@ -162,12 +162,14 @@ def test_edit_a_ledger(session: Session, qapp: QApplication, pages: Pages, repor
     grid = shown_grid(pages, WIDEST_LEDGER, qapp)
     text = [c.kind for c in session.scheme.ledgers[WIDEST_LEDGER].columns].index("integer")
 
+    grid.view.setFocus()
+
     def edit(row: int) -> None:
         grid.view.setCurrentIndex(grid.view.grid.index(row, text))
         no = Qt.KeyboardModifier.NoModifier
-        for code, sign in ((0, "7"), (Qt.Key.Key_Return, "")):
+        for code, sign in ((Qt.Key.Key_7, "7"), (Qt.Key.Key_Return, "")):
             target = qapp.focusWidget() or grid.view
-            if code:
+            if not sign:
                 target = grid.view.editor() or target
             qapp.sendEvent(target, QKeyEvent(QEvent.Type.KeyPress, code, no, sign))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -282,6 +282,11 @@ class FindingsPanel(QWidget):
             self.remaining.setText(self.tr("已说明（{n} 字）").format(n=length))
         else:
             self.remaining.clear()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Save what was typed a moment ago: nobody looks any more, and the report may be closed."""
+        self.save_explanation()
+        super().hideEvent(event)
 
     def save_explanation(self) -> None:
         """Save what was typed since the editor was filled, if it is another text than before."""

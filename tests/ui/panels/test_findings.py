@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 
 import pytest
@@ -18,14 +19,15 @@ KEY = "T201_06.actual"
 
 
 @pytest.fixture
-def panel(qtbot: QtBot, alone: Session) -> FindingsPanel:
+def panel(qtbot: QtBot, alone: Session) -> Iterator[FindingsPanel]:
     """A panel on a report with a figure that is far too small and one that is missing."""
     alone.enter({KEY: Decimal("0.001"), "T201_07.actual": None}, "")
     panel = FindingsPanel(alone)
     qtbot.addWidget(panel)
     panel.resize(320, 600)
     panel.show()
-    return panel
+    yield panel
+    panel.hide()
 
 
 def shown(panel: FindingsPanel) -> list[Finding]:
@@ -203,3 +205,17 @@ def test_a_long_sentence_is_given_the_lines_it_needs(panel: FindingsPanel) -> No
     QTest.qWait(10)
     wider = [panel.list.sizeHintForIndex(panel.model.index(n)).height() for n in range(2)]
     assert sum(wider) < sum(heights)
+
+
+def test_what_was_typed_is_saved_when_the_panel_goes(panel: FindingsPanel, alone: Session) -> None:
+    finding = next(f for f in shown(panel) if f.audit_class == "verify")
+    panel.list.setCurrentIndex(
+        next(
+            panel.model.index(row)
+            for row in range(panel.model.rowCount())
+            if panel.model.index(row).data(FINDING_ROLE) == finding
+        )
+    )
+    panel.text.setPlainText("数据已经逐项核对无误")
+    panel.hide()
+    assert alone.report.explanations[finding.id] == "数据已经逐项核对无误"

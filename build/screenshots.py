@@ -60,7 +60,7 @@ class Camera:
         """Let everything be laid out, checked and painted."""
         from PySide6.QtTest import QTest
 
-        QTest.qWait(150)
+        QTest.qWait(400)
 
     def take(self, widget: QWidget, name: str) -> None:
         """Keep a picture of ``widget``."""
@@ -96,9 +96,12 @@ def vividness(colour: int) -> int:
 
 def window_pictures(program: Program) -> Iterator[tuple[str, QWidget]]:
     """Bring the main window into each state that has a picture."""
+    from ui.sizes import first_widths
+
     window, session = program.window, program.session
     plant(session)
     window.resize(1280, 800) if window.devicePixelRatioF() == 1 else window.resize(1100, 680)
+    window.split.setSizes(first_widths(window.width()))
     window.pages.show_page("T2.1")
     yield "main", window
     window.findings.list.setCurrentIndex(window.findings.model.index(0))
@@ -250,6 +253,8 @@ def render(target: Path, scale: int) -> None:
 
 def look(camera: Camera, window: MainWindow) -> None:
     """Take the main window dark, in large text, and narrow."""
+    from ui.sizes import first_widths
+
     window.set_look(theme_name="dark")
     camera.take(window, "main-dark")
     window.set_look(theme_name="light", size=14)
@@ -258,11 +263,13 @@ def look(camera: Camera, window: MainWindow) -> None:
     window.resize(1024, 640)
     camera.take(window, "main-small-window")
     window.resize(1280, 800)
+    window.split.setSizes(first_widths(window.width()))
 
 
 def others(camera: Camera, program: Program) -> None:
     """Take an empty report, the first-run page, and the English window."""
     from ui.dialogs.welcome import WelcomePage
+    from ui.sizes import first_widths
 
     window, session = program.window, program.session
     session.open(session.units.get("520328"), "2027")
@@ -279,6 +286,8 @@ def others(camera: Camera, program: Program) -> None:
     page.cancelled.emit()
     program.window.language_chosen.emit("en")
     program.window.resize(1280, 800)
+    camera.settle()
+    program.window.split.setSizes(first_widths(1280))
     camera.take(program.window, "main-english")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import timeit
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
@@ -10,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from desktop.faults import Fault
-from desktop.resources import resource_path
 from desktop.scheme.loader import counts, load_built_in, load_scheme, read_info, read_texts
 from desktop.scheme.tables import TABLES
 
@@ -94,20 +92,6 @@ def test_columns_of_a_table_may_stand_in_another_order(small: Path) -> None:
 def test_texts_and_head_are_read_as_they_stand(small: Path) -> None:
     assert read_texts(small, TABLES["choices"])[0] == ["list", "value"]
     assert read_info(small)["id"] == "small"
-
-
-def test_loading_costs_little_more_than_reading_the_files() -> None:
-    folder = resource_path("schemes", "transport-annual")
-
-    def read() -> None:
-        read_info(folder)
-        for table in TABLES.values():
-            read_texts(folder, table)
-
-    floor, loading = (
-        min(timeit.repeat(work, number=1, repeat=7)) for work in (read, load_built_in)
-    )
-    assert loading < 4 * floor
 
 
 BROKEN = {

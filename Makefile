@@ -37,7 +37,7 @@ tests: setup-tests
 	$(OFFSCREEN) $(PY) build/tests.py $(ARGS)
 
 benchmark: setup-tests ## 性能测试 speed, each beside its floor
-	@$(OFFSCREEN) $(PY) -m pytest -q tests/benchmarks --benchmark-enable --benchmark-only \
+	@$(OFFSCREEN) $(PY) -m pytest -q tests/benchmarks --benchmark-enable \
 		--benchmark-columns=median,rounds --keep-performance=docs/performance.md $(ARGS)
 
 screenshots: setup ## 生成界面截图 render every window to docs/images

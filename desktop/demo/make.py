@@ -1,7 +1,7 @@
 """Demo data: counties, prefectures and the department of one province, two years, with a seed.
 
-Written through the same operations as a clerk's own entries; two planted findings of the second
-year still block, three are explained (``resources/demo/indicators.toml``).
+Written through the same operations as a clerk's own entries. Some findings are planted in the
+second year and explained (``resources/demo/indicators.toml``): every report can be sent.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from desktop.checks.engine import Checker
+from desktop.checks.findings import Finding
 from desktop.demo.fill import Plan, Task, fill
 from desktop.faults import Fault
 from desktop.progress import Progress
@@ -88,19 +89,16 @@ def _plant(report: Report, scheme: Scheme, plan: Plan) -> None:
         if planted["unit"] != report.unit.code:
             continue
         key = planted["key"]
-        figures = Figures(scheme, report.snapshot())
-        value = figures.get(key)
+        before = {finding.id for finding in _findings(report, scheme)}
+        value = Figures(scheme, report.snapshot()).get(key)
         if not isinstance(value, Decimal):
             raise ValueError(f"nothing to plant at {key} of {report.unit.code}")
         decimals = scheme.indicators[key.partition(".")[0]].decimals
         report.enter({key: round_half_up(value * Decimal(planted["factor"]), decimals)})
-        if planted["explanation"]:
-            _explain(report, scheme, key, planted["explanation"])
+        for finding in _findings(report, scheme):
+            if finding.id not in before:
+                report.explain(finding.id, planted["explanation"])
 
 
-def _explain(report: Report, scheme: Scheme, key: str, text: str) -> None:
-    """Explain every finding that names the planted cell."""
-    snapshot = report.snapshot()
-    for finding in Checker(scheme, Figures(scheme, snapshot)).findings():
-        if key in finding.keys:
-            report.explain(finding.id, text)
+def _findings(report: Report, scheme: Scheme) -> list[Finding]:
+    return list(Checker(scheme, Figures(scheme, report.snapshot())).findings())

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from desktop.checks.engine import Checker
+from desktop.demo import make
+from desktop.demo.fill import Plan
 from desktop.demo.make import YEARS, demo_units, make_demo
 from desktop.faults import Fault
 from desktop.records.store import Store
@@ -34,6 +36,21 @@ def test_two_years_are_written_and_the_second_carries_the_first(data_dir: Path) 
             assert second.values[f"{key}.last"] == Figures(SCHEME, first).get(f"{key}.actual")
             assert second.values[f"{key}.prior"] == second.values[f"{key}.last"]
         assert not [f.id for f in Checker(SCHEME, Figures(SCHEME, second)).findings() if f.blocks]
+
+
+def test_what_is_planted_is_found_and_explained_and_holds_nobody_up(
+    data_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    planted = [UNITS.get(one["unit"]) for one in Plan.read().indicators["planted"]]
+    monkeypatch.setattr(make, "demo_units", lambda units, counties: planted)
+    data_dir.mkdir()
+    with Store.open(data_dir) as store:
+        list(make_demo(store, SCHEME, UNITS))
+        for unit in planted:
+            figures = Figures(SCHEME, store.snapshot(SCHEME, unit, str(YEARS[1])))
+            findings = Checker(SCHEME, figures).findings()
+            assert [f.id for f in findings if f.explanation], unit.name
+            assert not [f.message for f in findings if f.blocks], unit.name
 
 
 def test_demo_data_is_not_mixed_with_other_reports(data_dir: Path) -> None:

@@ -312,6 +312,41 @@ def m005_adjustments(db: Database) -> None:
         )
 
 
+@migrations()
+def m006_explanations(db: Database) -> None:
+    """Explanations of units read one by one, and the province's own for findings over totals."""
+    # Which explanations a version has, so that the unread are counted without reading figures.
+    db.table("received_explained").create(
+        {"received": int, "finding": str, "digest": str},
+        pk=("received", "finding"),
+        foreign_keys=[("received", "received", "id")],
+        not_null={"digest"},
+        strict=True,
+    )
+    signed = {"author": str, "at": str}
+    marks = {"period": str, "unit": str, "finding": str, "digest": str, "mark": str, "remark": str}
+    db.table("explanation_marks").create(
+        {"id": int, **marks, **signed, "undoes": int},
+        pk="id",
+        foreign_keys=[("undoes", "explanation_marks", "id")],
+        not_null={*marks, *signed},
+        strict=True,
+    )
+    db.table("explanation_marks").create_index(["period", "unit", "finding"])
+    db.table("explanation_marks").create_index(["undoes"], unique=True)
+    told = {"period": str, "finding": str, "text": str}
+    db.table("total_explanations").create(
+        {"id": int, **told, **signed}, pk="id", not_null={*told, *signed}, strict=True
+    )
+    db.table("total_explanations").create_index(["period", "finding"])
+    for table in ("explanation_marks", "total_explanations"):
+        for what in ("UPDATE", "DELETE"):
+            db.execute(
+                f"CREATE TRIGGER {table}_no_{what.lower()} BEFORE {what} ON {table} "
+                f"BEGIN SELECT RAISE(ABORT, '{table} are only ever appended'); END"
+            )
+
+
 def migrate(connection: sqlite3.Connection, version: int) -> None:
     """Bring the schema up to ``version``, the number that the store knows it by."""
     db = Database(connection, execute_plugins=False)

@@ -37,6 +37,9 @@ def test_tables_are_strict(store: Store):
             "pinned_keys",
             "returned",
             "adjustments",
+            "received_explained",
+            "explanation_marks",
+            "total_explanations",
         ],
         1,
     )

@@ -207,7 +207,7 @@ class _Crew:
         if self.workers == 0:
             return ThreadPoolExecutor(1)
         spawn = multiprocessing.get_context("spawn")
-        return ProcessPoolExecutor(self.workers, mp_context=spawn, initializer=_settle_in)
+        return ProcessPoolExecutor(self.workers, mp_context=spawn, initializer=settle_in)
 
     def _submit(self, executor: Executor, item: Item, desk: Desk) -> Future[Examined]:
         return executor.submit(
@@ -215,7 +215,7 @@ class _Crew:
         )
 
 
-def _settle_in() -> None:
+def settle_in() -> None:
     """Let the parent alone hear Ctrl+C; leave when it is gone: nothing is left behind."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = multiprocessing.parent_process()

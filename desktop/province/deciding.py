@@ -244,6 +244,7 @@ def taken(
         zero=found.zero,
         blocking=found.blocking,
         sections=found.sections,
+        explained=found.explained,
         records=found.records,
         places=found.places,
         content=content,

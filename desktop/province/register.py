@@ -9,9 +9,10 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
+from desktop.province.marks import digest_of
 from desktop.province.received import Altered, Place, Received, packed
 from desktop.words import Language, say, system_reason
 from desktop.workbook.sealing import Record
@@ -80,6 +81,8 @@ class Taken:
     """Packed, see :func:`desktop.province.received.packed`."""
     places: bytes
     content: bytes
+    explained: Mapping[str, str] = field(default_factory=dict)
+    """Finding id → what the unit says to it."""
 
 
 class Pinned(NamedTuple):
@@ -105,6 +108,18 @@ class Run(NamedTuple):
     id: int
     decided: Mapping[tuple[str, str], Decision]
     """(file, sha256) → what was decided before it was interrupted."""
+
+
+class Unfinished(NamedTuple):
+    """An intake that did not come to its end."""
+
+    id: int
+    told: tuple[str, ...]
+    """What it was begun with, see :meth:`Register.begin`."""
+    period: str
+    started_at: str
+    decided: int
+    """Files that have their verdict."""
 
 
 class Register:
@@ -208,6 +223,16 @@ class Register:
         decisions = [_decision(row) for row in rows]
         return Run(found[0], {(one.file, one.sha256): one for one in decisions})
 
+    def unfinished(self) -> list[Unfinished]:
+        """Return the intakes that were begun and did not come to their end, the last one first."""
+        with self.store.reading() as connection:
+            rows = connection.execute(
+                "SELECT id, paths, period, started_at,"
+                " (SELECT count(*) FROM intake_log l WHERE l.run = r.id)"
+                " FROM intake_runs r WHERE finished_at = '' ORDER BY id DESC"
+            ).fetchall()
+        return [Unfinished(row[0], tuple(json.loads(row[1])), *row[2:]) for row in rows]
+
     def finish(self, run: int) -> None:
         """Note that an intake came to its end: the same paths are a new one from now on."""
         with self.store.transaction() as connection:
@@ -287,6 +312,10 @@ def _take(connection: Connection, decision: Decision, taken: Taken) -> None:
     connection.execute(
         "INSERT INTO received_content (received, records, places, content) VALUES (?, ?, ?, ?)",
         (row.lastrowid, taken.records, taken.places, taken.content),
+    )
+    connection.executemany(
+        "INSERT INTO received_explained (received, finding, digest) VALUES (?, ?, ?)",
+        [(row.lastrowid, finding, digest_of(text)) for finding, text in taken.explained.items()],
     )
     held = connection.execute(
         "SELECT fingerprint FROM pinned_keys WHERE unit = ? ORDER BY id DESC", (decision.unit,)

@@ -6,7 +6,7 @@ to another one. What it is good for is decided in :mod:`desktop.province.decidin
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import lru_cache
@@ -14,10 +14,12 @@ from pathlib import Path
 from typing import Any, cast
 
 from desktop.checks.engine import Checker
+from desktop.checks.findings import Finding
 from desktop.checks.order import section_of
 from desktop.faults import Fault
 from desktop.province.received import Altered, packed, snapshot_of
 from desktop.province.seen import places_of, records_as_seen
+from desktop.records.answers import RETURN
 from desktop.records.fields import checked, field_of
 from desktop.records.snapshot import Snapshot
 from desktop.scheme.compute import Figures
@@ -57,6 +59,8 @@ class Examined:
     zero: bool = False
     blocking: int = 0
     sections: Sections = field(default_factory=dict)
+    explained: Mapping[str, str] = field(default_factory=dict)
+    """Finding id → what the unit says to it; its answers to remarks of a 退回单 among them."""
 
 
 def examine(content: bytes, file: str, data: Path, *, take_altered: bool = False) -> Examined:
@@ -132,7 +136,8 @@ def _with_figures(found: Examined, book: ReadBook, verdict: Verdict, scheme: Sch
     snapshot = snapshot_of(contents(records))
     check_values(scheme, snapshot)
     left_out = {key.removeprefix(LEFT_OUT) for key, _, _ in records if key.startswith(LEFT_OUT)}
-    sections = findings_by_section(scheme, snapshot, left_out)
+    findings = open_findings(scheme, snapshot, left_out)
+    sections = by_section(scheme, findings)
     return replace(
         found,
         body=body_digest(records),
@@ -141,6 +146,7 @@ def _with_figures(found: Examined, book: ReadBook, verdict: Verdict, scheme: Sch
         zero=is_zero(snapshot),
         blocking=sum(counts.get("open", 0) for counts in sections.values()),
         sections=sections,
+        explained=explained_in(findings, snapshot),
     )
 
 
@@ -164,10 +170,10 @@ def check_values(scheme: Scheme, snapshot: Snapshot) -> None:
             raise Fault("province.bad-value", key=key, reason=fault.text()) from fault
 
 
-def findings_by_section(scheme: Scheme, snapshot: Snapshot, left_out: set[str]) -> Sections:
-    """Return how many findings the scheme's checks have; none over ledgers that stayed away."""
+def by_section(scheme: Scheme, findings: Iterable[Finding]) -> Sections:
+    """Return how many findings each part of the report has."""
     found: dict[str, dict[str, int]] = {}
-    for finding in open_findings(scheme, snapshot, left_out):
+    for finding in findings:
         section = section_of(scheme, finding.keys[0])
         kind = (
             "hint" if finding.audit_class == "hint" else "open" if finding.blocks else "explained"
@@ -177,7 +183,14 @@ def findings_by_section(scheme: Scheme, snapshot: Snapshot, left_out: set[str]) 
     return found
 
 
-def open_findings(scheme: Scheme, snapshot: Snapshot, left_out: set[str]) -> list[Any]:
+def explained_in(findings: Iterable[Finding], snapshot: Snapshot) -> dict[str, str]:
+    """Return what a unit explains: finding id → text, and its answers to remarks of a 退回单."""
+    texts = {finding.id: finding.explanation for finding in findings}
+    texts |= {one: t for one, t in snapshot.explanations.items() if one.startswith(RETURN)}
+    return {finding: text for finding, text in texts.items() if text.strip()}
+
+
+def open_findings(scheme: Scheme, snapshot: Snapshot, left_out: set[str]) -> list[Finding]:
     """Return the findings on what was sent: those that need a ledger left out say nothing."""
     away = set(left_out) | _reading(scheme, left_out)
     checker = Checker(scheme, Figures(scheme, snapshot))

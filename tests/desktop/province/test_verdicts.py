@@ -11,9 +11,10 @@ import pytest
 
 from desktop.faults import Fault
 from desktop.province.verdicts import (
+    by_section,
     check_values,
     examine,
-    findings_by_section,
+    explained_in,
     is_year,
     is_zero,
     open_findings,
@@ -71,8 +72,17 @@ def test_findings_over_a_ledger_that_stayed_away_are_none():
     after = open_findings(scheme(), without, {ledger})
     assert any(key.startswith(ledger) for one in before for key in one.keys)
     assert not any(key.startswith(ledger) for one in after for key in one.keys)
-    counts = findings_by_section(scheme(), without, {ledger})
+    counts = by_section(scheme(), after)
     assert sum(sum(kinds.values()) for kinds in counts.values()) == len(after)
+
+
+def test_what_is_explained():
+    explanations = {"return@1@T1.actual": "已核", "return@2@T1.actual": " ", "gone": "旧的说明"}
+    findings = open_findings(scheme(), county(), set())
+    silent = [replace(finding, explanation=" ") for finding in findings[1:]]
+    told = replace(findings[0], explanation="确属实际")
+    found = explained_in([told, *silent], replace(county(), explanations=explanations))
+    assert found == {told.id: "确属实际", "return@1@T1.actual": "已核"}
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ import pytest
 from hypothesis import settings
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before anything imports PySide6
+os.environ["OPENPYXL_LXML"] = "False"  # as in the program, see desktop/workbook/__init__.py
 
 settings.register_profile("repeatable", deadline=None, derandomize=True, print_blob=True)
 settings.register_profile("explore", deadline=None, max_examples=1000)

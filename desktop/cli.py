@@ -48,6 +48,7 @@ COMMANDS = (
     "adjust",
     "outliers",
     "scheme",
+    "backup",
     "self_test",
 )
 """Modules of :mod:`desktop.commands`, in the order of the help."""

@@ -42,6 +42,7 @@ RESOURCES = (
             "answer",
             "checks",
             "cli",
+            "doctor",
             "formula",
             "incoming",
             "mail",

@@ -7,15 +7,16 @@ from collections.abc import Iterable
 from typing import Any
 
 from desktop.faults import Fault
-from desktop.scheme.tables import INFO, INFO_SHEET, TABLES
+from desktop.scheme.tables import REPORT, file_of, sheet_of
 from desktop.words import Language, say
 
 
 class TableFault(Fault):
     """Something wrong in one place of a scheme.
 
-    ``table`` is the table's name (``scheme`` for ``scheme.toml``), ``row`` counts from 1 with the
-    header (0: the fault concerns no row), ``column`` may be "". ``suggestion`` is what was
+    ``table`` is the table's name (``scheme`` for ``scheme.toml``, ``report`` for ``report.md``),
+    ``row`` counts from 1 with the header (0: the fault concerns no row), ``column`` may be ""; of
+    the report's text they are line and character, both from 1. ``suggestion`` is what was
     probably meant, or "". ``cause`` is the formula's own fault, if that is what is wrong.
     """
 
@@ -30,13 +31,11 @@ class TableFault(Fault):
         /,
         **fields: Any,
     ) -> None:
-        sheet = TABLES[table].sheet if table in TABLES else INFO_SHEET
-        file = "scheme.toml" if table == INFO else f"{table}.csv"
         super().__init__(
             f"scheme.{code}",
             table=table,
-            sheet=sheet,
-            file=file,
+            sheet=sheet_of(table),
+            file=file_of(table),
             row=row,
             column=column,
             suggestion=suggestion,
@@ -54,7 +53,8 @@ class TableFault(Fault):
         if self.row:
             told += say("scheme.row", lang, **self.fields)
         if self.column:
-            told += say("scheme.column", lang, **self.fields)
+            kind = "character" if self.table == REPORT else "column"
+            told += say(f"scheme.{kind}", lang, **self.fields)
         told += say("scheme.colon", lang) + self.what(lang)
         if self.suggestion and not self.cause:  # the cause tells its own
             told += say("scheme.suggest", lang, **self.fields)

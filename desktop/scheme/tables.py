@@ -26,6 +26,10 @@ SEPARATOR = ";"
 INFO = "scheme"
 """Name of the sheet-like thing that ``scheme.toml`` is, in faults and differences."""
 INFO_SHEET = "基本信息"
+REPORT = "report"
+"""Name of the sheet-like thing that ``report.md`` is, in faults and differences."""
+REPORT_FILE = "report.md"
+REPORT_SHEET = "年度报告"
 GUIDE_SHEET = "填写说明"
 """A sheet of the workbook that explains the others; it is written and never read."""
 
@@ -287,6 +291,18 @@ INFO_TEXTS = {
     "deadline": "报送截止（月-日）",
 }
 """Text entries of ``scheme.toml``, in order. ``approval`` alone may be blank: printed as a line."""
+
+
+def sheet_of(table: str) -> str:
+    """Return what a table (also :data:`INFO` and :data:`REPORT`) is called in the workbook."""
+    if table == REPORT:
+        return REPORT_SHEET
+    return TABLES[table].sheet if table in TABLES else INFO_SHEET
+
+
+def file_of(table: str) -> str:
+    """Return the file of a table in the directory of a scheme."""
+    return {INFO: "scheme.toml", REPORT: REPORT_FILE}.get(table, f"{table}.csv")
 
 
 def split(text: str) -> tuple[str, ...]:

@@ -1,25 +1,36 @@
 """The text of the annual report: ``report.md`` of a scheme, as a province edits it.
 
-Lines of text; a blank line ends a paragraph. ``# `` is the title, ``## `` a part (一、), ``### ``
-a section (（一）). ``{#2.1}`` at the end of a heading, or alone on a line, says which section of
-the forms begins there. A line ``表：…`` and lines that begin with ``|`` below it are a table. In
-braces stands what is not text:
+Lines of text; a blank line ends a paragraph, and the lines of a paragraph are joined without a
+space. ``# `` is the title, ``## `` a part (一、), ``### `` a section (（一）). ``{#2.1}`` at the end
+of a heading, or alone on a line, says which section of the forms begins there; ``{#2.0}`` is what
+opens the second part. A line ``表：…`` and lines that begin with ``|`` below it are a table. In
+braces, which close on the line where they open, stands what is not text:
 
     {2.1#01: T201_01.actual / 10000 | 亿元 | 突破}   a figure: slot, formula, unit, wording
     {1.1#08: V02}                                    a name or date, see ``variables.csv``
     {1.2#G02? T102_13.actual = 0 | 未发生… | 发生…{T102_13.actual | 起}}   one text or the other
     {图: 标题 | 分市州 | 上年 = formula | 本年 = formula}                    a chart, alone on a line
 
-Slot, unit and wording may be left out, and so may the second text of a choice. What the wording
-words mean is said in :mod:`desktop.narrative.wording`; here they are only known by name.
+Slot, unit and wording may be left out (``{? …}`` is a choice without a slot), and so may the
+second text of a choice. A slot's name begins with the section it stands in and is given once; the
+two texts of one choice may share it. What the wording words mean is said in
+:mod:`desktop.narrative.wording`; here they are only known by name.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, field
 from typing import Literal
 
 BlockKind = Literal["title", "part", "section", "paragraph", "table", "chart", "mark"]
+
+APPROXIMATIONS = ("余", "多", "突破", "以下", "近", "约", "左右", "预计")
+"""Words of which a figure has one at most, 预计 apart."""
+WORDING = (*APPROXIMATIONS, "增减", "增减点", "倍", "超目标", "位次", "大写")
+"""Every wording word that needs no number."""
+DECIMALS = re.compile(r"[0-9]位\Z")
+"""The wording that has one: decimals to be printed, such as ``1位``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +39,9 @@ class Place:
 
     line: int
     column: int
+
+
+NOWHERE = Place(0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +70,9 @@ class Slot:
     unit: str
     """Printed behind the number, blank when the text or the heading of a column says it."""
     wording: tuple[str, ...]
-    """余, 突破, 增减, 1位 …: see ``WORDING`` below."""
+    """余, 突破, 增减, 1位 …: one of ``WORDING``, or ``DECIMALS``."""
     place: Place
+    formula_place: Place = field(default=NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +84,7 @@ class Choice:
     holds: tuple[Piece, ...]
     otherwise: tuple[Piece, ...]
     place: Place
+    formula_place: Place = field(default=NOWHERE, compare=False)
 
 
 Piece = Text | Variable | Slot | Choice
@@ -80,6 +96,7 @@ class Series:
 
     name: str
     formula: str
+    formula_place: Place = field(default=NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,8 @@ class Reach:
     units: int
     missing: tuple[str, ...] = ()
     """Names of the units that sent nothing, or left it blank."""
+    counted: str = "个单位"
+    """How the text counts who answers: 个县区, 个市州, 个单位."""
 
     @property
     def complete(self) -> bool:
@@ -46,7 +48,8 @@ class Figure:
     value: Value | None
     """Exact, before rounding and wording."""
     text: str
-    """As printed, with unit and wording: ``增长12.3%``, ``320余件``, ``【缺数】``."""
+    """As printed, with unit and wording: ``增长12.3%``, ``320余件``, ``【缺数】``. Of an assertion
+    the words that are its own, joined: a figure that stands inside it is a figure by itself."""
     state: State
     reach: Reach | None
     """None for names, dates and what the year alone gives."""
@@ -56,7 +59,10 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A piece of text; with ``figure`` it is that figure."""
+    """A piece of text; with ``figure`` it is that figure.
+
+    An assertion that has figures inside it is several runs of one figure, with those between them.
+    """
 
     text: str
     figure: Figure | None = None
@@ -100,6 +106,40 @@ class Sentence:
     text: str
     tags: tuple[str, ...]
     """Of the figures in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """What one unit gives to a figure: one line of its trace."""
+
+    key: str
+    """Of the total that it enters: the figure itself, or a part or weight of it."""
+    unit: str
+    """Name of the unit."""
+    value: str
+    """采用数 in words, with its unit: ``1,234.50万元``."""
+    file: str
+    sheet: str
+    cell: str
+    version: int
+    rows: int
+    """Ledger rows of this unit that are counted; 0 when no ledger is read."""
+    adjusted: str
+    """Why the province adopts another figure than the unit reported; "" if it does not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """One row of the annex 数据溯源表."""
+
+    figure: Figure
+    words: str
+    """The formula in words: names of the indicators and measures in place of their keys."""
+    value: str
+    """The exact value in words, before rounding and wording."""
+    method: str
+    """How the totals in it come about: 合计（县级）…"""
+    behind: tuple[Behind, ...]
 
 
 @dataclass(frozen=True, slots=True)

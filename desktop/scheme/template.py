@@ -27,10 +27,10 @@ BlockKind = Literal["title", "part", "section", "paragraph", "table", "chart", "
 
 APPROXIMATIONS = ("余", "多", "突破", "以下", "近", "约", "左右", "预计")
 """Words of which a figure has one at most, 预计 apart."""
-WORDING = (*APPROXIMATIONS, "增减", "增减点", "倍", "超目标", "位次", "大写")
+WORDING = (*APPROXIMATIONS, "增减", "增减点", "倍", "超目标", "位次", "大写", "千分")
 """Every wording word that needs no number."""
-DECIMALS = re.compile(r"[0-9]位\Z")
-"""The wording that has one: decimals to be printed, such as ``1位``."""
+DECIMALS = re.compile(r"(?:[0-9]位|[2-9]倍)\Z")
+"""The wording that has one: decimals to be printed (``1位``), growth said in times (``3倍``)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,11 +35,13 @@ FINDINGS, HISTORY, NOTES = range(3)
 class MainWindow(QMainWindow):
     """One window for one session.
 
-    ``painted`` comes once, after the first paint; ``language_chosen`` asks for a window in it.
+    ``painted`` comes once, after the first paint; ``language_chosen`` asks for a window in it, and
+    ``restore_asked`` for one over the records of a backup.
     """
 
     painted = Signal()
     language_chosen = Signal(str)
+    restore_asked = Signal(object)
 
     def __init__(self, settings: Settings) -> None:
         super().__init__()
@@ -152,6 +154,7 @@ class MainWindow(QMainWindow):
         dialogs.target_chosen.connect(self.show_target)
         dialogs.told.connect(self.banner.show_note)
         dialogs.about_to_export.connect(self.findings.save_explanation)
+        dialogs.restore_asked.connect(self.restore_asked)
         self.status.findings_asked.connect(self.go_findings)
         bar, actions = self.top_bar, self.actions_
         bar.unit_asked.connect(self.show_welcome)
@@ -205,6 +208,7 @@ class MainWindow(QMainWindow):
             (actions.verify, dialogs.verify),
             (actions.desk, dialogs.show_desk),
             (actions.schemes, dialogs.show_schemes),
+            (actions.backups, dialogs.show_backups),
         ):
             action.triggered.connect(lambda _=False, slot=slot: slot())
         DropTarget(self).dropped.connect(dialogs.import_file)
@@ -339,6 +343,7 @@ class MainWindow(QMainWindow):
             return False
         if self.session.is_open:
             self.findings.save_explanation()
+        self.dialogs.close_desk()
         self.settings.keep_blob("window", self.saveGeometry())
         self.settings.keep_blob("split", self.split.saveState())
         self.settings.side_shown = self.actions_.side.isChecked()

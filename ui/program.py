@@ -26,11 +26,15 @@ if TYPE_CHECKING:
     from desktop.records.schemes import Schemes
     from desktop.records.store import ReportInfo, Store
     from desktop.scheme.units import Units
+    from ui.job import Job
     from ui.session import Session
 
+BACKUP_AFTER = 20_000
+"""Milliseconds after the window was filled: starting and the first entries come first."""
 ERRORS = "errors.txt"
 LOCK = "window.lock"
 REFUSED = 2
+MENDED_BY_A_BACKUP = ("records.not-a-database", "records.damaged", "records.chain-broken")
 
 
 class Crash(QObject):
@@ -97,6 +101,9 @@ class Program(QObject):
         self._schemes: Schemes
         self._lock = QLockFile(str(directory / LOCK))
         self._translators: list[QTranslator] = []
+        self._job: Job | None = None
+        self._backup_timer = QTimer(self, interval=BACKUP_AFTER, singleShot=True)
+        self._backup_timer.timeout.connect(self._back_up)
         self.settings = Settings(directory)
         self.use_language(self.settings.language)
         theme.apply(app, self.settings.theme, self.settings.text_size)
@@ -108,6 +115,9 @@ class Program(QObject):
         try:
             self.session = self._open_session()
         except Fault as fault:
+            if fault.code in MENDED_BY_A_BACKUP and self._put_back():
+                self.open()
+                return
             from PySide6.QtWidgets import QMessageBox
 
             QMessageBox.critical(self.window, self.tr("交报"), fault.text(self.settings.language))
@@ -117,19 +127,40 @@ class Program(QObject):
         self._app.styleHints().colorSchemeChanged.connect(self._follow_system)
         self._fill()
 
+    def _put_back(self) -> bool:
+        """Offer the newest backup in the place of records that cannot be read; True when taken."""
+        from desktop.records.backups import kept
+        from ui.restoring import is_wanted, restore_behind
+
+        self._lock.unlock()
+        found = kept(self._directory)
+        if not found or not is_wanted(found[0], self.window):
+            return False
+        outcome = restore_behind(self._directory, found[0].path, self.window)
+        if isinstance(outcome, Fault):
+            sys.stderr.write(f"{outcome}\n")
+        return not isinstance(outcome, Fault)
+
     def _open_session(self) -> Session:
+        self._lock.setStaleLockTime(0)  # only a program that is gone gives its lock up
+        if not self._lock.tryLock(0):
+            raise Fault("window.already-open", path=self._directory)
+        self._open_store()
+        self._app.aboutToQuit.connect(self.close)
+        return self._session_of_last(self.settings.language)
+
+    def _open_store(self) -> None:
         from desktop.records.schemes import Schemes
         from desktop.records.store import Store
         from desktop.scheme.units import Units
 
-        self._lock.setStaleLockTime(0)  # only a program that is gone gives its lock up
-        if not self._lock.tryLock(0):
-            raise Fault("window.already-open", path=self._directory)
-        self._store = store = Store.open(self._directory)
-        self._app.aboutToQuit.connect(self.close)
-        self._units = Units(store.own_units())
-        self._schemes = Schemes(store)
-        session = self._session_in(self.settings.language)
+        self._store = Store.open(self._directory)
+        self._units = Units(self._store.own_units())
+        self._schemes = Schemes(self._store)
+
+    def _session_of_last(self, lang: Language) -> Session:
+        """Return a session with the report that was open last, if there is one."""
+        session, store = self._session_in(lang), self._store
         wanted = (store.setting("unit"), store.setting("period"))
         for info in store.reports():
             if (info.unit.code, info.period) == wanted and not session.is_open:
@@ -159,8 +190,15 @@ class Program(QObject):
 
     def close(self) -> None:
         """Close the store and give the data folder free; may be called again."""
+        self._backup_timer.stop()
+        self._finish_job()
         self._store.close()
         self._lock.unlock()
+
+    def _finish_job(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+            self._job.wait()
 
     def tell(self, fault: Fault) -> None:
         """Tell a fault that nobody else has told."""
@@ -172,6 +210,36 @@ class Program(QObject):
     def _fill(self) -> None:
         self.window.fill(self.session)
         self.window.language_chosen.connect(self._change_language)
+        self.window.restore_asked.connect(self._restore)
+        self._backup_timer.start()
+
+    def _back_up(self) -> None:
+        """Make the backup of today beside the window, when it has been open for a while."""
+        from functools import partial
+
+        from desktop.records.backups import daily
+        from ui.job import Job
+
+        self._job = Job(partial(daily, self._directory), self)
+        self._job.faulted.connect(self.tell)
+        self._job.start()
+
+    def _restore(self, source: Path) -> None:
+        """Put a backup in the place of the records and begin anew with them."""
+        if not self.window.leave():
+            return
+        from ui.restoring import restore_behind
+
+        lang = self.session.lang
+        self._finish_job()
+        self._store.close()
+        outcome = restore_behind(self._directory, source, self.window)
+        self._open_store()
+        self._replace_window(self._session_of_last(lang))
+        if isinstance(outcome, Fault):
+            self.session.faulted.emit(outcome)
+        else:
+            self.window.banner.show_note(outcome)
 
     def use_language(self, lang: Language) -> None:
         """Install the texts of ``lang``; raises Fault when they are not there."""
@@ -205,15 +273,19 @@ class Program(QObject):
             self.session.faulted.emit(fault)
             return
         self.settings.language = lang
-        # A new session too: what has listened to the old one goes with it.
-        window, session = self.window, self.session
-        self.session = self._session_in(lang)
-        if session.is_open:
-            self.session.open(session.unit, session.period)
+        session = self._session_in(lang)
+        if self.session.is_open:
+            session.open(self.session.unit, self.session.period)
+        self._replace_window(session)
+
+    def _replace_window(self, session: Session) -> None:
+        """Show a new window for ``session``; what has listened to the old one goes with it."""
+        window, before = self.window, self.session
+        self.session = session
         self.window = MainWindow(self.settings)
         self._fill()
         self.window.show()
-        for old in (window, session):
+        for old in (window, before):
             old.deleteLater()
 
     @staticmethod

@@ -31,8 +31,8 @@ ALONG = ("schemes", "report")
 """Folders of the data directory that are kept with the database."""
 MANIFEST = "backup.json"
 SUFFIX = ".jiaobao.zip"
-KEPT_DAYS, KEPT_MONTHS = 14, 12
-"""Of the daily ones: the newest 14, and the last one of each of 12 months."""
+KEPT_DAYS, KEPT_MONTHS = 7, 12
+"""Of the daily ones: the newest 7, and the last one of each of 12 months."""
 _PAGES = 2048
 _BLOCK = 1 << 20
 _BROKEN = (zipfile.BadZipFile, EOFError, KeyError, ValueError, RuntimeError, NotImplementedError)
@@ -137,11 +137,18 @@ def read_manifest(path: Path) -> Backup:
 
 
 def daily(data: Path) -> Generator[Progress, None, Backup | None]:
-    """Make the backup of today unless there is one, and thin out the old ones."""
+    """Make the backup of today, and thin out the old ones.
+
+    None when there is one already, or nothing was written since the last one.
+    """
     folder = data / FOLDER
-    today = f"{_now():%Y%m%d}-"
-    if any(path.name.startswith(today) for path in _daily_files(folder)):
-        return None
+    made_already = _daily_files(folder)
+    if made_already:
+        last = made_already[-1]
+        log = data / f"{DATABASE}-wal"
+        written = max(p.stat().st_mtime for p in (data / DATABASE, log) if p.exists())
+        if last.name.startswith(f"{_now():%Y%m%d}-") or last.stat().st_mtime > written:
+            return None
     with translated(folder):
         folder.mkdir(exist_ok=True)
     made = yield from backup(data, folder)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
@@ -12,21 +13,30 @@ from desktop.faults import Fault
 from ui.session import Session
 from ui.settings import Settings
 
+if TYPE_CHECKING:
+    from ui.desk.desk_window import DeskWindow
+
+DESK = "desk"
+"""Under which the size of the desk is remembered."""
+
 
 class Dialogs(QObject):
     """Opens the dialogs of one window.
 
     ``target_chosen`` carries a page id or a key to go to, ``told`` news for the banner;
-    ``about_to_export`` is the moment to take what is still being typed.
+    ``about_to_export`` is the moment to take what is still being typed; ``restore_asked`` carries
+    the backup to be put in the place of the records.
     """
 
     target_chosen = Signal(str)
     told = Signal(str)
     about_to_export = Signal()
+    restore_asked = Signal(object)
 
     def __init__(self, session: Session, settings: Settings, parent: QWidget) -> None:
         super().__init__(parent)
         self._session, self._settings, self._window = session, settings, parent
+        self._desk: DeskWindow | None = None
 
     def search(self) -> None:
         """Find a page or a cell and go there."""
@@ -117,18 +127,51 @@ class Dialogs(QObject):
             self.told.emit(self.tr("报表已重新打开，可以修改；改好后导出新的一版。"))
 
     def show_desk(self) -> None:
-        """Open the desk of who collects."""
+        """Open the desk of who collects beside this window, or bring it to the front."""
         from ui.desk.desk_window import DeskWindow
+        from ui.dialogs.export import default_folder
 
-        if self._session.is_open:
-            self.about_to_export.emit()
-        DeskWindow(self._session, self._settings.export_folder, self._window).exec()
+        if self._desk is None:
+            if self._session.is_open:
+                self.about_to_export.emit()
+            self._desk = DeskWindow(self._session, str(default_folder(self._settings)))
+            self._desk.restoreGeometry(self._settings.blob(DESK))
+            self._desk.closed.connect(self._forget_desk)
+        self._desk.show()
+        self._desk.raise_()
+        self._desk.activateWindow()
+
+    def close_desk(self) -> None:
+        """Close the desk with this window; its work is stopped first."""
+        if self._desk is not None:
+            self._desk.close()
+
+    def _forget_desk(self) -> None:
+        if self._desk is not None:
+            self._settings.keep_blob(DESK, self._desk.saveGeometry())
+            self._desk.deleteLater()
+            self._desk = None
 
     def show_schemes(self) -> None:
         """List the reporting schemes: check, install, compare them, choose one."""
+        from desktop.records.schemes import Schemes
         from ui.dialogs.schemes import SchemesDialog
 
+        schemes = Schemes(self._session.store)
+        before = schemes.used()
         SchemesDialog(self._session, self._window).exec()
+        if self._desk is not None and schemes.used() != before:
+            self._desk.close()  # it reads by the scheme that it was opened with
+            self.show_desk()
+
+    def show_backups(self) -> None:
+        """List the backups, make one, or go back to one."""
+        from ui.dialogs.backups import BackupsDialog
+
+        self.about_to_export.emit()
+        dialog = BackupsDialog(self._session, self._window)
+        if dialog.exec() and dialog.chosen is not None:
+            self.restore_asked.emit(dialog.chosen)
 
     def open_folder(self) -> None:
         """Show the data directory in the file manager."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import zipfile
 from decimal import Decimal
@@ -183,6 +184,21 @@ def test_one_a_day(data: Path) -> None:
     assert backups.kept(data) == [first]
 
 
+def test_none_when_nothing_was_written_since(data: Path, scheme: Scheme, county: Unit) -> None:
+    first = finish(backups.daily(data))
+    assert first is not None
+    yesterday = first.path.with_name(f"20200101-000000{backups.SUFFIX}")
+    first.path.rename(yesterday)
+    later = (data / DATABASE).stat().st_mtime + 1
+    os.utime(yesterday, (later, later))
+    assert finish(backups.daily(data)) is None
+    os.utime(yesterday, (1, 1))
+    enter(data, scheme, county, "2")
+    second = finish(backups.daily(data))
+    assert second is not None
+    assert [one.path for one in backups.kept(data)] == [second.path, yesterday]
+
+
 def test_thinned_out() -> None:
     days = [f"2026{month:02d}{day:02d}-120000" for month in range(1, 13) for day in range(1, 29)]
     days += ["20240101-120000", "20251231-120000"]
@@ -191,5 +207,5 @@ def test_thinned_out() -> None:
     staying = sorted(path.name[:8] for path in files if path not in gone)
     assert staying == [
         *(f"2026{month:02d}28" for month in range(1, 12)),
-        *(f"202612{day:02d}" for day in range(15, 29)),
+        *(f"202612{day:02d}" for day in range(22, 29)),
     ]

@@ -61,9 +61,14 @@ def enter(context: Context, arguments: Namespace) -> int:
     if not pairs:
         raise Fault("cli.nothing-to-enter")
     report = context.report(arguments.unit, arguments.period, create=True)
-    arrival = read_entries(report, pairs).arrival(arguments.reason)
     label = say("cli.entered-label", context.lang)
-    _tell(context, report.take_in(arrival, label, kind="paste"))
+    try:
+        arrival = read_entries(report, pairs).arrival(arguments.reason)
+        changes = report.take_in(arrival, label, kind="paste")
+    except (Fault, Faults):
+        context.store.forget_unused(report.unit, report.period)
+        raise
+    _tell(context, changes)
     return 0
 
 

@@ -175,6 +175,15 @@ class Store:
         report.carry(carried(scheme, self, unit, period))
         return report
 
+    def forget_unused(self, unit: Unit, period: str) -> None:
+        """Take back reports of ``unit`` for ``period`` that were begun and never written to."""
+        with self.transaction() as connection:
+            connection.execute(
+                "DELETE FROM reports WHERE unit = ? AND period = ? AND NOT EXISTS"
+                " (SELECT 1 FROM operations WHERE report = reports.id)",
+                (unit.code, period),
+            )
+
     def snapshot(self, scheme: Scheme, unit: Unit, period: str) -> Snapshot:
         """Return the report as it is now; Fault ``records.no-report`` when there is none."""
         return self.open_report(scheme, unit, period, create=False).snapshot()

@@ -190,3 +190,14 @@ def test_files_that_cannot_be_read(tmp_path: Path, data: bytes, code: str, said:
         read_pairs(file)
     assert caught.value.code == code
     assert said in caught.value.text()
+
+
+def test_what_is_refused_begins_no_report(run) -> None:
+    assert run("enter", *REPORT, "T201_07.actual=many").status == 2
+    assert run("show", *REPORT).codes == ["records.no-report"]
+
+
+def test_what_is_refused_leaves_a_report_that_was_begun(run) -> None:
+    run("enter", *REPORT, "T201_07.actual=1")
+    assert run("enter", *REPORT, "T201_07.actual=many").status == 2
+    assert values(run, "T201_07.actual") == [(1, "value")]

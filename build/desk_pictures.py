@@ -25,7 +25,11 @@ PATIENCE = 300.0
 
 def desk_pictures(app: QApplication, program: Program, room: Path) -> Iterator[tuple[str, QWidget]]:
     """Bring the desk into each state that has a picture; files go into ``room``."""
-    from ui.desk.desk_window import BOARD, INTAKE, OUTLIERS, TOTALS, DeskWindow
+    from ui.desk.board_page import BoardPage
+    from ui.desk.desk_window import DeskWindow
+    from ui.desk.intake_page import IntakePage
+    from ui.desk.outliers_page import OutliersPage
+    from ui.desk.totals_page import TotalsPage
 
     def wait(done: Callable[[], bool]) -> None:
         end = time.monotonic() + PATIENCE
@@ -37,29 +41,28 @@ def desk_pictures(app: QApplication, program: Program, room: Path) -> Iterator[t
     folder = room / "收件"
     folder.mkdir()
     fill_mailbag(program, folder)
-    window = DeskWindow(program.session, str(room), program.window)
+    window = DeskWindow(program.session, str(room))
     window.desk.move(PERIOD, window.desk.scope)
     window.show()
-    window.tabs.setCurrentIndex(INTAKE)
-    window.intake.take([folder])
-    wait(lambda: not window.intake.jobs.is_busy)
+    intake = window.show_page(IntakePage)
+    intake.take([folder])
+    wait(lambda: not intake.jobs.is_busy)
     altered = next(n for n, one in enumerate(window.desk.log()) if one.altered)
-    window.intake.table.selectRow(altered)
-    window.intake.sentence.setText(window.intake.sentence.text().replace(str(room), SHOWN_FOLDER))
+    intake.table.selectRow(altered)
+    intake.sentence.setText(intake.sentence.text().replace(str(room), SHOWN_FOLDER))
     yield "desk-intake", window
     send_back(window, room)
-    window.tabs.setCurrentIndex(BOARD)
-    window.board.show_unit("520302")
+    window.show_page(BoardPage).show_unit("520302")
     yield "desk-board", window
-    window.tabs.setCurrentIndex(TOTALS)
+    totals = window.show_page(TotalsPage)
     wait(lambda: window.desk.figures is not None)
-    window.totals.section.setCurrentIndex(window.totals.section.findData("2.1"))
-    window.totals.table.selectRow(0)
-    window.totals.go_trace()
-    traced = window.totals.traces.rows
-    window.totals.trace.selectRow(next(n for n, row in enumerate(traced) if row.cells[3]))
+    totals.section.setCurrentIndex(totals.section.findData("2.1"))
+    totals.table.selectRow(0)
+    totals.go_trace()
+    traced = totals.traces.rows
+    totals.trace.selectRow(next(n for n, row in enumerate(traced) if row.cells[3]))
     yield "desk-total", window
-    window.tabs.setCurrentIndex(OUTLIERS)
+    window.show_page(OutliersPage)
     yield "desk-outliers", window
     window.close()
 

@@ -42,6 +42,7 @@ def board(context: Context, arguments: Namespace) -> int:
         period=whole.period,
         total=len(whole.lines),
         done=sum(group.done for group in whole.groups),
+        waiting=counts["received"],
         missing=counts["missing"],
     )
     prefecture = _prefecture(whole, arguments.prefecture)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +9,7 @@ from typing import TYPE_CHECKING
 from desktop.commands.arguments import Parsers, add_command, period
 from desktop.commands.check import print_finding
 from desktop.commands.context import Context
+from desktop.faults import Fault
 from desktop.scheme.values import NA
 from desktop.words import Language, say
 
@@ -27,6 +26,9 @@ def add(parsers: Parsers, common: ArgumentParser, lang: Language) -> None:
     parser.add_argument("--area", metavar="UNIT", help=say("cli.arg-area", lang))
     parser.add_argument("--prefectures", action="store_true", help=say("cli.arg-prefectures", lang))
     parser.add_argument("--check", action="store_true", help=say("cli.arg-merge-check", lang))
+    for name, metavar in (("explain", "ID=TEXT"), ("author", "TEXT")):
+        words = say(f"explanations.arg-total-{name}", lang)
+        parser.add_argument(f"--{name}", metavar=metavar, default="", help=words)
     parser.add_argument("--pass-up", metavar="ZIP", type=Path, help=say("cli.arg-pass-up", lang))
     parser.add_argument(
         "--with-internal", action="store_true", help=say("cli.arg-with-internal-ledgers", lang)
@@ -36,12 +38,15 @@ def add(parsers: Parsers, common: ArgumentParser, lang: Language) -> None:
 def consolidate(context: Context, arguments: Namespace) -> int:
     """Write the workbook and print every total; with ``--check`` the findings instead.
 
+    ``--explain ID=TEXT`` keeps what is to be said to one of these findings; it implies ``--check``.
     1 when ``--check`` finds what must be put right. Raises Fault when nothing was received, or a
     file cannot be written.
     """
     gathered = context.gathered(arguments.period, arguments.area)
     whole = gathered.consolidation()
-    if arguments.check:
+    if arguments.explain:
+        _explain(context, whole, arguments.explain, arguments.author)
+    if arguments.check or arguments.explain:
         return _check(context, whole)
     if arguments.out is not None:
         _write(context, gathered, arguments.out, arguments.with_internal)
@@ -117,14 +122,39 @@ def _state(total: Total) -> str:
 
 
 def _check(context: Context, whole: Consolidation) -> int:
+    from desktop.province.explanations import TotalExplanations
     from desktop.province.merge_checks import merged_findings
 
-    findings = merged_findings(whole, context.lang)
+    said = TotalExplanations(context.store).of(whole.sources.period)
+    findings = merged_findings(whole, context.lang, said)
     for finding in findings:
         print_finding(context, finding)
     blocking = sum(finding.audit_class == "force" for finding in findings)
     context.out.remark("consolidation.checked", count=len(findings), blocking=blocking)
+    waiting = sum(finding.blocks for finding in findings) - blocking
+    if waiting:
+        context.out.remark("explanations.total-waiting", count=waiting)
     return 1 if blocking else 0
+
+
+def _explain(context: Context, whole: Consolidation, text: str, author: str) -> None:
+    """Keep the explanation ``ID=TEXT`` of a finding over totals; blank text takes it back."""
+    from desktop.province.explanations import TotalExplanations
+    from desktop.province.merge_checks import merged_findings
+
+    identity, equals, said = text.partition("=")
+    if not equals:
+        raise Fault("explanations.total-form", text=text)
+    findings = {finding.id: finding for finding in merged_findings(whole, context.lang)}
+    finding = findings.get(identity.strip())
+    if finding is None:
+        near = tuple(findings) or say("explanations.none", context.lang)
+        raise Fault("explanations.total-unknown", finding=identity.strip(), near=near)
+    TotalExplanations(context.store).explain(whole.sources.period, finding, said, author)
+    sentence = "total-explained" if said.strip() else "total-taken-back"
+    context.out.remark(
+        f"explanations.{sentence}", finding=finding.id, text=said.strip(), author=author.strip()
+    )
 
 
 def _write(context: Context, gathered: Gathered, target: Path, with_internal: bool) -> None:
@@ -137,11 +167,8 @@ def _write(context: Context, gathered: Gathered, target: Path, with_internal: bo
 
 def _pass_up(context: Context, gathered: Gathered, target: Path) -> None:
     """Put every file that counts into an archive, as it came: who is above takes them in."""
-    from desktop.workbook.save import NO_DATE, save
+    from desktop.province.passing_up import archive
+    from desktop.workbook.save import save
 
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as archive:
-        for code, one in sorted(gathered.received.items()):
-            archive.writestr(zipfile.ZipInfo(f"{code}/{one.file}", NO_DATE), one.content())
-    save(packed.getvalue(), target)
+    save(archive(gathered.received), target)
     context.out.remark("consolidation.passed-up", path=target, count=len(gathered.received))

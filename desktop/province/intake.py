@@ -28,7 +28,7 @@ from desktop.progress import Progress
 from desktop.province.deciding import Desk, taken
 from desktop.province.mailbag import Item, Mailbag
 from desktop.province.received import Received
-from desktop.province.register import Decision, Run, Verdict, now
+from desktop.province.register import Decision, Register, Run, Verdict, now
 from desktop.province.verdicts import Examined, examine, told
 from desktop.records.submissions import sha256
 
@@ -37,6 +37,8 @@ FEW = 12
 MOST_WORKERS = 8
 AHEAD = 3
 """Files waiting for each worker: what bounds the memory."""
+_FLAGS = ("accept_altered", "accept_key")
+"""Of a desk: with others the same paths are another intake."""
 _YEAR_OF_NAME = re.compile(r"(20[0-9]{2})_[0-9A-Za-z]{2,20}_")
 
 _log = logging.getLogger(__name__)
@@ -86,10 +88,34 @@ def expected_period(desk: Desk, names: Iterable[str]) -> str:
 
 def _same_again(desk: Desk, paths: Sequence[Path]) -> list[str]:
     """Return what makes an intake the same one when it is asked for again."""
-    flags = [f"{name}={getattr(desk, name)}" for name in ("accept_altered", "accept_key")]
+    flags = [f"{name}={getattr(desk, name)}" for name in _FLAGS]
     if desk.only:
         flags.append(f"only={desk.only}")
     return [*(str(path.absolute()) for path in paths), *flags]
+
+
+class Interrupted(NamedTuple):
+    """An intake that was killed or cancelled and can go on."""
+
+    run: int
+    paths: tuple[Path, ...]
+    period: str
+    started_at: str
+    decided: int
+    """Files that have their verdict."""
+
+
+def interrupted(register: Register) -> Interrupted | None:
+    """Return the last intake that did not come to its end; None when there is none.
+
+    Its paths are all still there. What a person let in by hand is no matter for going on by itself.
+    """
+    plain = {f"{name}=False" for name in _FLAGS}
+    for one in register.unfinished():
+        paths = tuple(Path(told) for told in one.told if told not in plain)
+        if paths and all(path.is_absolute() and path.exists() for path in paths):
+            return Interrupted(one.id, paths, one.period, one.started_at, one.decided)
+    return None
 
 
 class _Intake:

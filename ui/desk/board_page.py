@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import (
-    QComboBox,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -22,9 +20,12 @@ from PySide6.QtWidgets import (
 from desktop.faults import Fault
 from desktop.words import say
 from ui.desk.board_model import BoardModel
+from ui.desk.choices import choice, file_to_write, fill_anew
 from ui.desk.desk import ProvinceDesk
-from ui.desk.notice import Notice
+from ui.desk.page import DeskPage
 from ui.desk.picture import Picture
+from ui.desk.receipts_dialog import ReceiptsDialog
+from ui.desk.remind_dialog import RemindDialog
 from ui.desk.return_dialog import ReturnDialog
 from ui.desk.states import MARKS, STATES
 from ui.widgets.text_view import TextView
@@ -33,15 +34,14 @@ if TYPE_CHECKING:
     from desktop.province.board import Line
 
 
-class BoardPage(QWidget):
+class BoardPage(DeskPage):
     """See the module."""
 
-    def __init__(self, desk: ProvinceDesk, folder: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._desk, self._folder = desk, folder
+    def __init__(self, desk: ProvinceDesk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self.name_tab(self.tr("进度"))
         self.title = QLabel()
         self.title.setObjectName("title")
-        self.notice = Notice(desk.lang)
         self.picture = Picture(desk)
         self.picture.unit_chosen.connect(self.show_unit)
         scroll = QScrollArea(widgetResizable=True)
@@ -61,10 +61,8 @@ class BoardPage(QWidget):
         self.refresh()
 
     def _build_table(self) -> QWidget:
-        self.prefecture, self.state = QComboBox(), QComboBox()
-        self.prefecture.setAccessibleName(self.tr("市州"))
-        self.state.setAccessibleName(self.tr("状态"))
-        self.state.addItem(self.tr("全部状态"), "")
+        self.prefecture = choice(self.tr("市州"))
+        self.state = choice(self.tr("状态"), [(self.tr("全部状态"), "")])
         for state in (*STATES, "late"):
             self.state.addItem(f"{MARKS.get(state, '●')} {self._desk.state(state)}", state)
         self.search = QLineEdit(placeholderText=self.tr("单位名称或代码"), clearButtonEnabled=True)
@@ -84,13 +82,15 @@ class BoardPage(QWidget):
         self.remind_all.clicked.connect(self.remind)
         self.back = QPushButton(self.tr("退回…(&B)"))
         self.back.clicked.connect(self.send_back)
+        self.receipt = QPushButton(self.tr("回执…(&K)"))
+        self.receipt.clicked.connect(self.acknowledge)
         self.export = QPushButton(self.tr("导出…(&E)"))
         self.export.clicked.connect(self.export_shown)
         row = QHBoxLayout()
         row.addWidget(self.prefecture)
         row.addWidget(self.state)
         row.addWidget(self.search, 1)
-        for button in (self.remind_all, self.back, self.export):
+        for button in (self.remind_all, self.back, self.receipt, self.export):
             row.addWidget(button)
         box = QWidget()
         column = QVBoxLayout(box)
@@ -112,18 +112,15 @@ class BoardPage(QWidget):
                 period=board.period,
                 total=len(board.lines),
                 done=sum(group.done for group in board.groups),
+                waiting=counts["received"],
                 missing=counts["missing"],
             )
         )
-        chosen = self.prefecture.currentData()
-        self.prefecture.blockSignals(True)
-        self.prefecture.clear()
-        self.prefecture.addItem(self.tr("全部市州"), "")
-        for group in board.groups:
-            done = f"{group.done}/{len(group.lines)}"
-            self.prefecture.addItem(f"{group.unit.name} {done}", group.unit.code)
-        self.prefecture.setCurrentIndex(max(0, self.prefecture.findData(chosen)))
-        self.prefecture.blockSignals(False)
+        groups = (
+            (f"{group.unit.name} {group.done}/{len(group.lines)}", group.unit.code)
+            for group in board.groups
+        )
+        fill_anew(self.prefecture, [(self.tr("全部市州"), ""), *groups])
         self.picture.show_board(board)
         self._fill()
 
@@ -157,6 +154,7 @@ class BoardPage(QWidget):
     def _follow(self) -> None:
         line = self._selected()
         self.back.setEnabled(line is not None and line.received is not None)
+        self.receipt.setEnabled(any(one.received for one in self.model.lines))
         self.export.setEnabled(bool(self.model.lines))
 
     def changeEvent(self, event: QEvent) -> None:
@@ -168,39 +166,43 @@ class BoardPage(QWidget):
     # ------------------------------------------------------------------ what is done
 
     def remind(self) -> None:
-        """Ask for a folder and write the reminders."""
-        folder = QFileDialog.getExistingDirectory(self, self.tr("催报文件放在"), self._folder)
-        if folder:
-            self.remind_into(Path(folder))
+        """Write reminders."""
+        dialog = RemindDialog(self._desk, self)
+        if dialog.exec():
+            told = self.tr("已写出 {n} 个市州的催报文稿和邮件草稿：{folder}")
+            self.notice.say(told.format(n=dialog.count, folder=dialog.folder))
 
-    def remind_into(self, folder: Path) -> None:
-        """Write the reminders."""
-        try:
-            count = self._desk.remind(folder)
-        except Fault as fault:
-            self.notice.fail(fault)
+    def acknowledge(self) -> None:
+        """Write receipts for the selected unit, or for all that are shown."""
+        line = self._selected()
+        unit = line.unit if line and line.received else None
+        held = [one.unit for one in self.model.lines if one.received]
+        dialog = ReceiptsDialog(self._desk, unit, held, self)
+        if not dialog.exec() or (made := dialog.made) is None:
             return
-        done = self.tr("已写出 {n} 个市州的催报文稿和邮件草稿：{folder}")
-        none = say("province.remind-none", self._desk.lang, period=self._desk.period)
-        self.notice.say(done.format(n=count, folder=folder) if count else none)
+        told = self.tr("已写出 {n} 份回执：{folder}").format(n=made.written, folder=made.folder)
+        others = (
+            f"{self._desk.units.get(code).name}：{fault.text(self._desk.lang)}"
+            for code, fault in made.refused
+        )
+        self.notice.say("\n".join((told, *others)))
 
     def send_back(self) -> None:
         """Write a 退回单 for the selected unit."""
         line = self._selected()
         if line is None or line.received is None:
             return
-        dialog = ReturnDialog(self._desk, line.unit.code, self._folder, self)
+        dialog = ReturnDialog(self._desk, line.unit.code, self)
         if dialog.exec():
             self.notice.say(self.tr("已退回，退回单：{path}").format(path=dialog.path))
 
     def export_shown(self) -> None:
         """Ask for a file and write the table as it is shown."""
-        name = str(Path(self._folder) / self.tr("{period}_报送进度.csv"))
-        path, _ = QFileDialog.getSaveFileName(
-            self, self.tr("导出报送进度"), name.format(period=self._desk.period), "CSV (*.csv)"
-        )
+        name = self.tr("{period}_报送进度.csv").format(period=self._desk.period)
+        proposed = Path(self._desk.folder) / name
+        path = file_to_write(self, self.tr("导出报送进度"), proposed, "CSV (*.csv)")
         if path:
-            self.export_to(Path(path))
+            self.export_to(path)
 
     def export_to(self, path: Path) -> None:
         """Write the table as it is shown."""

@@ -1,67 +1,42 @@
 """The desk: what was received for one period, and everything that may be done to it.
 
 The one place where the windows of the level above meet the register. Pages read from it and listen
-to its signals. Long work is made here and run by the pages as jobs; it opens the store itself.
+to its signals. Long work is in :mod:`ui.desk.work`.
 """
 
 from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Generator, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop.faults import Fault
-from desktop.progress import Progress
 from desktop.words import Language, say
+from ui.desk.work import Figures, Office
 
 if TYPE_CHECKING:
     from desktop.checks.findings import Finding
     from desktop.province.adjustments import Adjustment
-    from desktop.province.board import Board
+    from desktop.province.board import Board, Group, Line
     from desktop.province.consolidation import Consolidation
-    from desktop.province.gathered import Gathered
-    from desktop.province.outliers import Outlier
+    from desktop.province.intake import Interrupted
     from desktop.province.provenance import Contribution
     from desktop.province.register import Decision
     from desktop.province.sources import Area
     from desktop.records.store import Store
-    from desktop.scheme.model import Scheme
     from desktop.scheme.units import Unit, Units
+    from desktop.submission.mail import Letter
 
 AUTHOR = "desk.author"
 """Setting: who signed last for an adjustment or a return."""
+ADDRESS = "desk.address."
+"""Setting, with the code of a prefecture behind it: where its mail goes."""
 TO_BE_LET_IN = ("province.altered", "province.key-changed")
 """Refusals that a person may overrule."""
-
-
-@dataclass(frozen=True, slots=True)
-class Figures:
-    """What was worked out of everything received."""
-
-    gathered: Gathered
-    findings: Sequence[Finding]
-    """Of the rules over totals."""
-    outliers: Sequence[Outlier]
-    has_last: bool
-    """Whether the year before was there to compare with."""
-    parts: dict[str, Consolidation] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Office:
-    """Where long work is done, and for whom: all of it may be used in another thread."""
-
-    data: Path
-    units: Units
-    scheme: Scheme
-    period: str
-    scope: str
-    lang: Language
 
 
 class ProvinceDesk(QObject):
@@ -88,6 +63,8 @@ class ProvinceDesk(QObject):
         self.period = next(iter(self.register.periods()), "")
         self.scope = self._top = scope_of(self.scheme, units)
         self.figures: Figures | None = None
+        self.folder = ""
+        """Where file dialogs begin."""
         self.changes = 0
         """How often something else was received or adopted: figures worked out before are old."""
         self._board: Board | None = None
@@ -136,6 +113,16 @@ class ProvinceDesk(QObject):
         self.forget()
         self.received_changed.emit()
 
+    def interrupted(self) -> Interrupted | None:
+        """Return the last intake that can go on where it stopped."""
+        from desktop.province.intake import interrupted
+
+        return interrupted(self.register)
+
+    def give_up(self, intake: Interrupted) -> None:
+        """Do not offer an intake any more; what it decided stays."""
+        self.register.finish(intake.run)
+
     # ------------------------------------------------------------------ board
 
     def board(self) -> Board:
@@ -155,15 +142,51 @@ class ProvinceDesk(QObject):
         csv.writer(text).writerows([titles, *rows])
         save(text.getvalue().encode("utf-8-sig"), to)
 
-    def remind(self, folder: Path, to: str = "") -> int:
-        """Write the reminders and return how many prefectures have one; faults of saving."""
+    def wanting(self) -> list[tuple[Group, list[Line]]]:
+        """Return the prefectures that are to be reminded, each with its units of which one waits."""
+        from desktop.province.remind import is_done
+
+        found = (
+            (group, [line for line in group.lines if not is_done(line)])
+            for group in self.board().groups
+        )
+        return [(group, lines) for group, lines in found if lines]
+
+    def letter(self, prefecture: str) -> Letter:
+        """Return the reminder to a prefecture, as it would be written."""
+        from desktop.province.remind import reminder
+
+        group, lines = next(one for one in self.wanting() if one[0].unit.code == prefecture)
+        return reminder(self.period, self.scheme, group, tuple(lines), lang=self.lang)
+
+    def remind(self, folder: Path, prefectures: Sequence[str]) -> int:
+        """Write the reminders to ``prefectures``, each to its address; return how many there are.
+
+        Raises Fault ``mail.address`` and the faults of saving.
+        """
         from desktop.province.remind import remind
 
-        return len(remind(self.board(), self.scheme, folder, to, self.lang))
+        found = 0
+        for code in prefectures:
+            part = self.board().only(code)
+            found += len(remind(part, self.scheme, folder, self.address(code), self.lang))
+        return found
+
+    def address(self, prefecture: str) -> str:
+        """Return where mail to a prefecture goes, "" when nobody has said."""
+        return self.store.setting(f"{ADDRESS}{prefecture}")
+
+    def set_address(self, prefecture: str, address: str) -> None:
+        """Remember where mail to a prefecture goes; Fault ``mail.address`` for what is none."""
+        from desktop.submission.mail import recipients_of
+
+        recipients_of(address)
+        if address != self.address(prefecture):
+            self.store.set_setting(f"{ADDRESS}{prefecture}", address)
 
     def findings_of(self, unit: str) -> list[Finding]:
         """Return what the checks here say of what a unit sent; [] when nothing is held."""
-        from desktop.province.returns import findings_of
+        from desktop.province.verdicts import findings_of
 
         held = self.register.accepted_of(self.period, unit)
         return [] if held is None else findings_of(held, self.scheme)
@@ -321,92 +344,3 @@ class ProvinceDesk(QObject):
     def state(self, name: str) -> str:
         """Return the name of a state of a unit."""
         return say("province.late" if name == "late" else f"province.state-{name}", self.lang)
-
-
-# ---------------------------------------------------------------------- long work
-
-
-def take_in(
-    office: Office, paths: Sequence[Path], let_in: Decision | None = None, because: str = ""
-) -> Generator[Progress, None, None]:
-    """Take in what lies at ``paths``; with ``let_in`` only that file, as it is, for a reason.
-
-    Raises Fault ``province.no-path`` and those of the store.
-    """
-    from desktop.province.deciding import Desk
-    from desktop.province.intake import intake
-    from desktop.province.register import Register
-    from desktop.records.store import Store
-
-    with Store.open(office.data) as store:
-        desk = Desk(
-            Register(store),
-            office.units,
-            office.scheme,
-            office.data,
-            office.period,
-            office.scope,
-            accept_altered=let_in is not None and bool(let_in.altered),
-            accept_key=let_in is not None and let_in.code == "province.key-changed",
-            only=let_in.sha256 if let_in else "",
-            because=because,
-        )
-        yield from intake(desk, paths)
-
-
-def place_on_disk(decision: Decision) -> Path:
-    """Return the file, archive or mail on the disk in which a decided file lies.
-
-    Raises Fault ``province.no-path`` when it is gone.
-    """
-    path = Path(decision.file)
-    for one in (path, *path.parents):
-        if one.is_file():
-            return one
-    raise Fault("province.no-path", path=path)
-
-
-def work_out(office: Office) -> Generator[Progress, None, Figures]:
-    """Work out totals, findings and outliers; Fault ``consolidation.nothing-received``."""
-    from desktop.province.gathered import gather
-    from desktop.province.merge_checks import merged_findings
-    from desktop.province.outliers import outliers
-    from desktop.records.store import Store
-
-    with Store.open(office.data) as store:
-        gathered = gather(store, office.scheme, office.units, office.period, office.scope)
-        yield Progress(0, 4, "")
-        sources = gathered.sources
-        yield Progress(1, 4, "")
-        last = gathered.last.sources if gathered.last else None
-        whole = gathered.consolidation()
-        for _ in _in_steps(whole):
-            yield Progress(2, 4, "")
-        findings = merged_findings(whole, office.lang)
-        yield Progress(3, 4, "")
-        found = outliers(sources, last)
-    parts = {gathered.areas[0].code: whole}
-    return Figures(gathered, findings, found, last is not None, parts)
-
-
-def _in_steps(whole: Consolidation) -> Iterator[int]:
-    """Work out every total; yield now and then, so that it can be stopped."""
-    for number, _ in enumerate(whole.totals()):
-        if number % 100 == 0:
-            yield number
-
-
-def write_consolidated(office: Office, target: Path) -> Generator[Progress, None, Path]:
-    """Write the consolidated workbook; faults of gathering and saving."""
-    from desktop.province.consolidated_sheets import consolidated_workbook
-    from desktop.province.gathered import gather
-    from desktop.records.store import Store
-    from desktop.workbook.save import save
-
-    with Store.open(office.data) as store:
-        gathered = gather(store, office.scheme, office.units, office.period, office.scope)
-        yield Progress(0, 2, "")
-        content = consolidated_workbook(gathered, lang=office.lang)
-        yield Progress(1, 2, "")
-        save(content, target)
-    return target

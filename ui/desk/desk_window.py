@@ -1,30 +1,25 @@
-"""汇总台: the window of who collects, for one period at a time."""
+"""汇总台: the window of who collects, for one period at a time, beside the window of forms."""
 
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, TypeVar, cast
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import (
-    QComboBox,
-    QDialog,
-    QHBoxLayout,
-    QLabel,
-    QTabWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QTabWidget, QVBoxLayout, QWidget
 
 from desktop.faults import Fault
 from ui.desk.board_page import BoardPage
-from ui.desk.desk import Figures, ProvinceDesk, work_out
+from ui.desk.choices import fill_anew
+from ui.desk.desk import ProvinceDesk
 from ui.desk.drop import MailDrop
 from ui.desk.intake_page import IntakePage
 from ui.desk.notice import Notice
 from ui.desk.outliers_page import OutliersPage
+from ui.desk.page import DeskPage
 from ui.desk.totals_page import TotalsPage
+from ui.desk.work import Figures, work_out
 from ui.widgets.job_bar import JobBar
 
 if TYPE_CHECKING:
@@ -32,55 +27,71 @@ if TYPE_CHECKING:
 
     from ui.session import Session
 
-INTAKE, BOARD, TOTALS, OUTLIERS = range(4)
+PAGES: tuple[type[DeskPage], ...] = (
+    IntakePage,
+    BoardPage,
+    TotalsPage,
+    OutliersPage,
+)
+"""In the order of their tabs."""
+
+Page = TypeVar("Page", bound=DeskPage)
 
 
-class DeskWindow(QDialog):
-    """Four pages over one desk; Ctrl+1 to Ctrl+4 go to them."""
+class DeskWindow(QWidget):
+    """Pages over one desk; Ctrl+1, Ctrl+2 … go to them.
 
-    def __init__(self, session: Session, folder: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    A window of its own: it has no parent and stays while forms are filled in beside it. ``closed``
+    comes when it has stopped its work and is gone.
+    """
+
+    closed = Signal()
+
+    def __init__(self, session: Session, folder: str = "") -> None:
+        super().__init__()
         self.setWindowTitle(self.tr("汇总台"))
-        self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self.resize(1240, 780)
-        own = session.period if session.is_open else ""
-        self.desk = desk = ProvinceDesk(session.store, session.units, session.lang, self)
+        self.desk = self._open_desk(session, folder)
+        self.jobs = JobBar()
+        self.jobs.stopped.connect(self._on_stopped)
+        self.notice = Notice(self.desk.lang)
+        self.tabs = QTabWidget(documentMode=True)
+        self._pages = [kind(self.desk) for kind in PAGES]
+        for page in self._pages:
+            self._add(page)
+        column = QVBoxLayout(self)
+        column.addLayout(self._build_place())
+        column.addWidget(self.jobs)
+        column.addWidget(self.notice)
+        column.addWidget(self.tabs, 1)
+        self.desk.figures_changed.connect(self._want_figures)
+        self.desk.moved.connect(self._on_moved)
+        session.faulted.connect(self._on_stray_fault)
+        MailDrop(self).dropped.connect(self._take)
+        if self.desk.register.periods():
+            self.show_page(BoardPage)
+
+    def _open_desk(self, session: Session, folder: str) -> ProvinceDesk:
+        """Return the desk of who has the window: a prefecture collects for itself."""
+        self._own = own = session.period if session.is_open else ""
+        desk = ProvinceDesk(session.store, session.units, session.lang, self)
+        desk.folder = folder
         if session.is_open and session.unit.level == "prefecture":
             desk.move(desk.period or own, session.unit.code)
         elif not desk.period:
             desk.move(own, desk.scope)
-        self.jobs = JobBar()
-        self.jobs.stopped.connect(self._on_stopped)
-        self.notice = Notice(desk.lang)
-        self.intake = IntakePage(desk, folder)
-        self.board = BoardPage(desk, folder)
-        self.totals = TotalsPage(desk, folder)
-        self.outliers = OutliersPage(desk)
-        self.tabs = QTabWidget(documentMode=True)
-        for page, title in (
-            (self.intake, self.tr("接收")),
-            (self.board, self.tr("进度")),
-            (self.totals, self.tr("汇总")),
-            (self.outliers, self.tr("离群")),
-        ):
-            number = self.tabs.addTab(page, title)
-            key = QShortcut(QKeySequence(f"Ctrl+{number + 1}"), self)
-            key.activated.connect(partial(self.tabs.setCurrentIndex, number))
-        column = QVBoxLayout(self)
-        column.addLayout(self._build_place(own))
-        column.addWidget(self.jobs)
-        column.addWidget(self.notice)
-        column.addWidget(self.tabs, 1)
-        self.totals.wanted.connect(self.work_out)
-        self.outliers.unit_chosen.connect(self._show_unit)
-        self.tabs.currentChanged.connect(self._on_tab)
-        desk.figures_changed.connect(self._on_tab)
-        desk.moved.connect(self._on_moved)
-        MailDrop(self).dropped.connect(self._take)
+        return desk
 
-    def _build_place(self, own: str) -> QHBoxLayout:
+    def _add(self, page: DeskPage) -> None:
+        number = self.tabs.addTab(page, page.windowTitle())
+        page.windowTitleChanged.connect(partial(self.tabs.setTabText, number))
+        page.wanted.connect(self.work_out)
+        page.unit_chosen.connect(self._show_unit)
+        key = QShortcut(QKeySequence(f"Ctrl+{number + 1}"), self)
+        key.activated.connect(partial(self._go, number))
+
+    def _build_place(self) -> QHBoxLayout:
         self.period, self.scope = QComboBox(), QComboBox()
-        self._own = own
         self._fill_periods()
         for unit in self.desk.collectors():
             self.scope.addItem(unit.name, unit.code)
@@ -100,11 +111,25 @@ class DeskWindow(QDialog):
         row.addStretch(1)
         return row
 
+    # ------------------------------------------------------------------ where
+
+    def page(self, kind: type[Page]) -> Page:
+        """Return the page of a kind."""
+        return next(page for page in self._pages if isinstance(page, kind))
+
+    def show_page(self, kind: type[Page]) -> Page:
+        """Bring a page to the front and return it."""
+        page = self.page(kind)
+        self.tabs.setCurrentWidget(page)
+        return page
+
+    def _go(self, number: int) -> None:
+        self.tabs.setCurrentIndex(number)
+        self._pages[number].focus_first()
+
     def _fill_periods(self) -> None:
+        fill_anew(self.period, [(one, one) for one in self.desk.periods(self._own)])
         self.period.blockSignals(True)
-        self.period.clear()
-        for period in self.desk.periods(self._own):
-            self.period.addItem(period, period)
         self.period.setCurrentIndex(self.period.findData(self.desk.period))
         self.period.blockSignals(False)
 
@@ -115,23 +140,23 @@ class DeskWindow(QDialog):
     def _on_moved(self) -> None:
         self._fill_periods()
         self.jobs.stop()
-        self._on_tab()
+        self._want_figures()
 
     def _take(self, paths: list[Path]) -> None:
         """What is dropped anywhere on the window is taken in."""
-        self.tabs.setCurrentIndex(INTAKE)
-        self.intake.take(paths)
+        self.show_page(IntakePage).take(paths)
 
     def _show_unit(self, unit: str) -> None:
-        self.tabs.setCurrentIndex(BOARD)
-        self.board.show_unit(unit)
-        self.board.table.setFocus()
+        board = self.show_page(BoardPage)
+        board.show_unit(unit)
+        board.table.setFocus()
 
     # ------------------------------------------------------------------ totals
 
-    def _on_tab(self, _: int = 0) -> None:
-        """Work totals out when a page that shows them is looked at."""
-        if self.tabs.currentIndex() in (TOTALS, OUTLIERS) and self.desk.figures is None:
+    def _want_figures(self) -> None:
+        """Work totals out when they are gone and a page that shows them is looked at."""
+        page = self._pages[self.tabs.currentIndex()]
+        if page.shows_totals and self.desk.figures is None and self.isVisible():
             self.work_out()
 
     def work_out(self) -> None:
@@ -145,7 +170,7 @@ class DeskWindow(QDialog):
     def _on_figures(self, result: object) -> None:
         self.notice.say("")
         if self._changes != self.desk.changes:
-            self._on_tab()  # something was adopted meanwhile
+            self._want_figures()  # something was adopted meanwhile
         else:
             self.desk.take_figures(cast("Figures", result))
 
@@ -158,16 +183,23 @@ class DeskWindow(QDialog):
     def _on_stopped(self) -> None:
         self.notice.say(self.tr("已停止汇总；切换页面后会重新计算。"))
 
+    def _on_stray_fault(self, fault: Fault) -> None:
+        """Tell here what nobody has told, when it was done here."""
+        if self.isActiveWindow():
+            self.notice.fail(fault)
+
     # ------------------------------------------------------------------ Qt's calls
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Begin where work waits: with what came in, or how far it is."""
+        """Put the cursor into the page."""
         super().showEvent(event)
-        if not event.spontaneous() and self.desk.register.periods():
-            self.tabs.setCurrentIndex(BOARD)
+        if not event.spontaneous():
+            self._pages[self.tabs.currentIndex()].focus_first()
 
-    def done(self, result: int) -> None:
-        """Never leave a thread behind."""
-        for part in (self.jobs, self.intake, self.totals):
-            part.stop()
-        super().done(result)
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Never leave a thread behind: an intake that is stopped goes on where it was."""
+        self.jobs.stop()
+        for page in self._pages:
+            page.stop()
+        super().closeEvent(event)
+        self.closed.emit()

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QElapsedTimer, Qt, QTimer
 from PySide6.QtWidgets import (
-    QComboBox,
     QFileDialog,
     QFrame,
     QHBoxLayout,
@@ -24,14 +24,17 @@ from PySide6.QtWidgets import (
 from desktop.faults import Fault
 from desktop.progress import Progress
 from desktop.words import say
-from ui.desk.desk import TO_BE_LET_IN, ProvinceDesk, place_on_disk, take_in
+from ui.desk.choices import choice, folder_for
+from ui.desk.desk import TO_BE_LET_IN, ProvinceDesk
+from ui.desk.interrupted_bar import InterruptedBar
 from ui.desk.let_in import LetInDialog
-from ui.desk.notice import Notice
+from ui.desk.page import DeskPage
+from ui.desk.work import Office, place_on_disk, take_in
 from ui.models.text_table import TextRow, TextTable
-from ui.widgets.job_bar import JobBar
 from ui.widgets.text_view import TextView
 
 if TYPE_CHECKING:
+    from desktop.province.intake import Interrupted
     from desktop.province.register import Decision
 
 VERDICTS = ("accepted", "accepted-altered", "superseded", "duplicate", "refused")
@@ -44,24 +47,28 @@ MARKS = {
 }
 REFRESH = 400
 """Milliseconds between two looks at the log while files come in."""
+SURE = 2_000
+"""Milliseconds after which it can be said how long the rest takes."""
+MINUTE = 60
 
 
-class IntakePage(QWidget):
+class IntakePage(DeskPage):
     """See the module."""
 
-    def __init__(self, desk: ProvinceDesk, folder: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._desk, self._folder = desk, folder
-        self._paths: list[Path] = []
+    def __init__(self, desk: ProvinceDesk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self.name_tab(self.tr("接收"))
         self._decisions: list[Decision] = []
+        self._clock = QElapsedTimer()
         self._later = QTimer(self, interval=REFRESH, singleShot=True)
         self._later.timeout.connect(self.refresh)
-        self.jobs = JobBar()
+        self.interrupted = InterruptedBar(desk)
+        self.interrupted.resumed.connect(self.go_on)
         self.jobs.stopped.connect(self._on_stopped)
         self.jobs.progressed.connect(self._on_progress)
-        self.notice = Notice(desk.lang)
         column = QVBoxLayout(self)
         column.addWidget(self._build_drop())
+        column.addWidget(self.interrupted)
         column.addWidget(self.jobs)
         column.addWidget(self.notice)
         column.addLayout(self._build_filter())
@@ -80,19 +87,15 @@ class IntakePage(QWidget):
         self.files.clicked.connect(self.ask_files)
         self.folder = QPushButton(self.tr("选择文件夹…(&D)"))
         self.folder.clicked.connect(self.ask_folder)
-        self.resume = QPushButton(self.tr("继续接收(&R)"))
-        self.resume.clicked.connect(lambda: self.take(self._paths))
-        self.resume.hide()
         row = QHBoxLayout(box)
         row.setContentsMargins(14, 10, 14, 10)
         row.addWidget(text, 1)
-        for button in (self.files, self.folder, self.resume):
+        for button in (self.files, self.folder):
             row.addWidget(button)
         return box
 
     def _build_filter(self) -> QHBoxLayout:
-        self.verdict = QComboBox()
-        self.verdict.setAccessibleName(self.tr("按结论筛选"))
+        self.verdict = choice(self.tr("按结论筛选"))
         self.verdict.addItem(self.tr("全部结论"), "")
         for verdict in VERDICTS:
             name = say(f"province.verdict-{verdict}", self._desk.lang)
@@ -152,21 +155,30 @@ class IntakePage(QWidget):
         found, _ = QFileDialog.getOpenFileNames(
             self,
             self.tr("选择收到的文件"),
-            self._folder,
+            self._desk.folder,
             f"{kinds} (*.xlsx *.zip *.eml);;{self.tr('所有文件')} (*)",
         )
         self.take([Path(path) for path in found])
 
     def ask_folder(self) -> None:
         """Let a folder be chosen."""
-        if found := QFileDialog.getExistingDirectory(self, self.tr("选择文件夹"), self._folder):
-            self.take([Path(found)])
+        if found := folder_for(self, self.tr("选择文件夹"), self._desk.folder):
+            self.take([found])
 
     def take(self, paths: Sequence[Path]) -> None:
         """Take in what lies at ``paths``; what an interrupted run decided is not done again."""
         if paths and not self.jobs.is_busy:
-            self._paths = list(paths)
-            self._run(partial(take_in, self._desk.office, self._paths))
+            self._take_in(self._desk.office, paths)
+
+    def go_on(self, intake: Interrupted) -> None:
+        """Go on with an intake that was interrupted, for the year that it was begun for."""
+        if not self.jobs.is_busy:
+            if intake.period:
+                self._desk.move(intake.period, self._desk.scope)
+            self._take_in(replace(self._desk.office, period=intake.period), intake.paths)
+
+    def _take_in(self, office: Office, paths: Sequence[Path]) -> None:
+        self._run(partial(take_in, office, list(paths)))
 
     def let_in(self, row: int) -> None:
         """Accept a refused file as it is, if a person stands for it."""
@@ -186,7 +198,8 @@ class IntakePage(QWidget):
     def _run(self, work: partial) -> None:  # type: ignore[type-arg]  # of any arguments
         self._seen: Counter[str] = Counter()
         self.notice.say("")
-        self.resume.hide()
+        self.interrupted.hide()
+        self._clock.start()
         for button in (self.files, self.folder, self.accept):
             button.setEnabled(False)
         self.jobs.run(self.tr("正在接收…"), work, self._on_done, self._on_fault)
@@ -194,11 +207,21 @@ class IntakePage(QWidget):
     def _on_progress(self, step: Progress) -> None:
         decision: Decision = step.decision  # type: ignore[attr-defined]  # of an intake
         self._seen[decision.verdict] += 1
-        left = self.tr("正在接收 {done}/{total}，还有 {left} 个")
-        text = left.format(done=step.done, total=step.total, left=step.total - step.done)
-        self.jobs.what.setText(text)
+        told = self.tr("正在接收 {done}/{total}，还有 {left} 个")
+        left = step.total - step.done
+        text = told.format(done=step.done, total=step.total, left=left)
+        self.jobs.what.setText(text + self._time_for(left, step.done, self._clock.elapsed()))
         if not self._later.isActive():
             self._later.start()
+
+    def _time_for(self, left: int, done: int, taken: int) -> str:
+        """Return how long ``left`` files will take, as ``done`` took so many milliseconds."""
+        if taken < SURE or not left:
+            return ""
+        seconds = max(1, round(left * taken / done / 1000))
+        if seconds < MINUTE:
+            return self.tr("，约 {n} 秒").format(n=seconds)
+        return self.tr("，约 {n} 分钟").format(n=-(-seconds // MINUTE))
 
     def _on_done(self, _: object) -> None:
         seen = {verdict: self._seen[verdict] for verdict in VERDICTS}
@@ -206,7 +229,6 @@ class IntakePage(QWidget):
         self._ended(say("province.intake-counts", self._desk.lang, total=total, **seen))
 
     def _on_stopped(self) -> None:
-        self.resume.show()
         self._ended(
             self.tr("已取消：{n} 个文件有了结论，其余没有动。点“继续接收”从这里接着做。").format(
                 n=self._seen.total()
@@ -225,16 +247,20 @@ class IntakePage(QWidget):
         if not self._desk.period:
             self._desk.move(next(iter(self._desk.periods()), ""), self._desk.scope)
         self._desk.log_moved()
+        if self._decisions:
+            self.table.selectRow(0)
 
     # ------------------------------------------------------------------ what is shown
 
     def refresh(self) -> None:
         """Read the log again."""
         self._log = self._desk.log()
+        if not self.jobs.is_busy:
+            self.interrupted.look()
         self._fill()
 
     def _fill(self) -> None:
-        wanted = self.verdict.currentData()
+        wanted, read = self.verdict.currentData(), self._selected()
         self._decisions = [one for one in self._log if wanted in ("", one.verdict)]
         self.model.show_rows([TextRow(one.file, self._cells(one)) for one in self._decisions])
         seen: Counter[str] = Counter(one.verdict for one in self._log)
@@ -246,7 +272,8 @@ class IntakePage(QWidget):
             )
         )
         if self._decisions:
-            self.table.selectRow(0)
+            same = (n for n, one in enumerate(self._decisions) if one == read)
+            self.table.selectRow(next(same, 0))
         self._show_selected()
 
     def _cells(self, one: Decision) -> tuple[str, ...]:
@@ -264,9 +291,12 @@ class IntakePage(QWidget):
     def _may_be_let_in(self, one: Decision) -> bool:
         return one.verdict == "refused" and one.code in TO_BE_LET_IN
 
-    def _show_selected(self) -> None:
+    def _selected(self) -> Decision | None:
         row = self.table.currentIndex().row()
-        one = self._decisions[row] if 0 <= row < len(self._decisions) else None
+        return self._decisions[row] if 0 <= row < len(self._decisions) else None
+
+    def _show_selected(self) -> None:
+        one = self._selected()
         blank = say("submission.blank", self._desk.lang)
         self.sentence.setText(f"{one.text(self._desk.lang)}\n{one.file}" if one else "")
         self.accept.setVisible(one is not None and self._may_be_let_in(one))
@@ -286,7 +316,3 @@ class IntakePage(QWidget):
             ]
         )
         self.cells.setVisible(bool(self.altered.rows))
-
-    def stop(self) -> None:
-        """Never leave a thread behind."""
-        self.jobs.stop()

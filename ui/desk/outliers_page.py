@@ -2,32 +2,33 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.words import say
+from ui.desk.choices import choice
 from ui.desk.desk import ProvinceDesk
+from ui.desk.page import DeskPage
 from ui.models.text_table import TextRow, TextTable
 from ui.widgets.text_view import TextView
 
 
-class OutliersPage(QWidget):
-    """``unit_chosen`` carries the code of the unit whose figure was chosen."""
+class OutliersPage(DeskPage):
+    """See the module; a figure that is chosen leads to its unit."""
 
-    unit_chosen = Signal(str)
+    shows_totals = True
 
     def __init__(self, desk: ProvinceDesk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._desk = desk
-        self.kind = QComboBox()
-        self.kind.setAccessibleName(self.tr("比较方法"))
-        for kind, title in (
-            ("", self.tr("全部比较")),
-            ("peers", self.tr("与可比单位")),
-            ("year", self.tr("与上年")),
-            ("revised", self.tr("上年数不一致")),
-        ):
-            self.kind.addItem(title, kind)
+        super().__init__(desk, parent)
+        self.name_tab(self.tr("离群"))
+        self.kind = choice(
+            self.tr("比较方法"),
+            (
+                (self.tr("全部比较"), ""),
+                (self.tr("与可比单位"), "peers"),
+                (self.tr("与上年"), "year"),
+                (self.tr("上年数不一致"), "revised"),
+            ),
+        )
         self._kinds = {self.kind.itemData(n): self.kind.itemText(n) for n in range(1, 4)}
         self.search = QLineEdit(
             placeholderText=self.tr("单位、指标名称或代码"), clearButtonEnabled=True

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from ui.desk.desk import ProvinceDesk
-from ui.desk.states import COLOURS, MARKS, STATES, ground_of
+from ui.desk.states import COLOURS, COUNTED, MARKS, STATES, ground_of
 from ui.theme import colours
 
 if TYPE_CHECKING:
@@ -45,6 +45,9 @@ class Picture(QWidget):
         self._board: Board | None = None
         self._squares: list[Square] = []
         self._titles: list[tuple[QRect, str, str]] = []
+        self._counts: dict[str, int] = {}
+        self._laid_out = (-1, -1, 0)
+        """Width and height of a sign that everything was placed for; the height needed."""
         self._at = 0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("报送完成情况图"))
@@ -60,6 +63,8 @@ class Picture(QWidget):
     def show_board(self, board: Board) -> None:
         """Draw another board."""
         self._board = board
+        self._counts = {str(state): count for state, count in board.counts().items()}
+        self._laid_out = (-1, -1, 0)
         self._lay_out(self.width())
         self.updateGeometry()
         self._tell()
@@ -71,8 +76,10 @@ class Picture(QWidget):
         return self.fontMetrics().height() + 4
 
     def _lay_out(self, width: int) -> int:
-        """Place every square; return the height needed."""
+        """Place every square; return the height needed. Qt asks for it again and again."""
         side, line = self._side(), self.fontMetrics().height()
+        if self._laid_out[:2] == (width, line):
+            return self._laid_out[2]
         columns = max(1, (width - GAP) // (side + GAP))
         self._squares, self._titles, y = [], [], self._legend_height(width)
         for group in self._board.groups if self._board else ():
@@ -85,18 +92,26 @@ class Picture(QWidget):
                 self._squares.append(Square(QRect(x, y + row * (side + GAP), side, side), one))
             y += -(-len(group.lines) // columns) * (side + GAP) + 2 * GAP
         self._at = min(self._at, max(0, len(self._squares) - 1))
+        self._laid_out = (width, line, y)
         return y
 
     def _legend(self, width: int) -> list[tuple[QRect, str, str]]:
+        """Return (square, state, text): what is in with what it is made of, then the others.
+
+        The first has no state: it is the sum of those behind it.
+        """
         side, metrics = self._side(), self.fontMetrics()
-        counts = {str(state): n for state, n in self._board.counts().items()} if self._board else {}
-        found, x, y = [], GAP, GAP
+        inside = sum(self._counts.get(state, 0) for state in COUNTED)
+        told = [("", self.tr("已接收 {n}：").format(n=inside))]
         for state in STATES:
-            text = f"{self._desk.state(state)} {counts.get(state, 0)}"
-            wide = side + 6 + metrics.horizontalAdvance(text) + 12
-            if x + wide > width and x > GAP:
+            told.append((state, f"{self._desk.state(state)} {self._counts.get(state, 0)}"))
+        found, x, y = [], GAP, GAP
+        for state, text in told:
+            box = side + 6 if state else 0
+            wide = box + metrics.horizontalAdvance(text) + 12
+            if x > GAP and (x + wide > width or state == STATES[len(COUNTED)]):
                 x, y = GAP, y + side + GAP
-            found.append((QRect(x, y, side, side), state, text))
+            found.append((QRect(x, y, side if state else 0, side), state, text))
             x += wide
         return found
 
@@ -130,14 +145,20 @@ class Picture(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw titles, squares and the legend."""
+        self._lay_out(self.width())  # another width may have been asked for meanwhile
         painter = QPainter(self)
         tints = colours(self.palette())
+        seen = event.rect().adjusted(-GAP, -GAP, GAP, GAP)
         for rect, name, share in self._titles:
+            if not seen.intersects(rect):
+                continue
             painter.setPen(self.palette().windowText().color())
             painter.drawText(rect, Qt.AlignmentFlag.AlignLeft, name)
             painter.setPen(tints["muted"])
             painter.drawText(rect, Qt.AlignmentFlag.AlignRight, share)
         for number, square in enumerate(self._squares):
+            if not seen.intersects(square.rect):
+                continue
             self._square(painter, square.rect, square.line.state, late=square.line.late)
             if number == self._at and self.hasFocus():
                 painter.setPen(QPen(self.palette().windowText().color(), 2))
@@ -145,9 +166,11 @@ class Picture(QWidget):
                 painter.drawRoundedRect(square.rect.adjusted(-1, -1, 1, 1), 4, 4)
         width = self.width()
         for rect, state, text in self._legend(width):
-            self._square(painter, rect, state, late=False)
+            if state:
+                self._square(painter, rect, state, late=False)
             painter.setPen(self.palette().windowText().color())
-            beside = QRect(rect.right() + 6, rect.top(), width, rect.height())
+            left = rect.right() + 6 if state else rect.left()
+            beside = QRect(left, rect.top(), width, rect.height())
             painter.drawText(beside, Qt.AlignmentFlag.AlignVCenter, text)
 
     def _square(self, painter: QPainter, rect: QRect, state: str, *, late: bool) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -10,7 +9,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QFormLayout,
     QHBoxLayout,
     QLabel,
@@ -21,23 +19,24 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.faults import Fault
+from ui.desk.choices import folder_for
 from ui.desk.desk import ProvinceDesk
 from ui.desk.notice import Notice
 from ui.models.text_table import TextRow, TextTable
 from ui.widgets.text_view import TextView
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from desktop.checks.findings import Finding
 
 
 class ReturnDialog(QDialog):
     """``path`` is the 退回单 when it was accepted."""
 
-    def __init__(
-        self, desk: ProvinceDesk, unit: str, folder: str, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, desk: ProvinceDesk, unit: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk, self._unit, self._folder = desk, unit, folder
+        self._desk, self._unit = desk, unit
         self._remarks: list[tuple[str, str]] = []
         self.path: Path | None = None
         name = desk.units.get(unit).name
@@ -160,9 +159,8 @@ class ReturnDialog(QDialog):
 
     def write(self) -> None:
         """Ask for the folder and write."""
-        folder = QFileDialog.getExistingDirectory(self, self.tr("存放文件夹"), self._folder)
-        if folder:
-            self.write_to(Path(folder))
+        if folder := folder_for(self, self.tr("存放文件夹"), self._desk.folder):
+            self.write_to(folder)
 
     def write_to(self, folder: Path) -> None:
         """Write the 退回单 and close; a fault is said and the dialog stays."""

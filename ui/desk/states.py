@@ -4,6 +4,8 @@ from __future__ import annotations
 
 STATES = ("accepted", "zero", "findings", "returned", "received", "missing")
 """From done to not begun, as the legend lists them."""
+COUNTED = STATES[:4]
+"""Of these a version counts: together they are 已接收."""
 MARKS = {
     "accepted": "✓",
     "zero": "0",

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QComboBox,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -23,9 +20,10 @@ from PySide6.QtWidgets import (
 from desktop.faults import Fault
 from desktop.words import say
 from ui.desk.adjust_dialog import AdjustDialog
-from ui.desk.desk import ProvinceDesk, write_consolidated
+from ui.desk.choices import choice, fill_anew
+from ui.desk.desk import ProvinceDesk
 from ui.desk.figure_table import FigureTable
-from ui.desk.notice import Notice
+from ui.desk.page import DeskPage
 from ui.desk.total_rows import (
     ADJUSTMENT_HEADS,
     TOTAL_HEADS,
@@ -35,8 +33,9 @@ from ui.desk.total_rows import (
     total_rows,
     trace_row,
 )
+from ui.desk.totals_export import TotalsExport
+from ui.desk.work import write_archive, write_consolidated
 from ui.models.text_table import TextRow, TextTable
-from ui.widgets.job_bar import JobBar
 from ui.widgets.text_view import TextView
 
 if TYPE_CHECKING:
@@ -47,16 +46,14 @@ NAMED = 8
 """So many of the units that are missing are named; the tool tip has them all."""
 
 
-class TotalsPage(QWidget):
-    """``wanted`` asks for totals to be worked out."""
+class TotalsPage(DeskPage):
+    """See the module."""
 
-    wanted = Signal()
+    shows_totals = True
 
-    def __init__(self, desk: ProvinceDesk, folder: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._desk, self._folder = desk, folder
-        self.jobs = JobBar()
-        self.notice = Notice(desk.lang)
+    def __init__(self, desk: ProvinceDesk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self.name_tab(self.tr("汇总"))
         column = QVBoxLayout(self)
         column.addLayout(self._build_choices())
         column.addWidget(self.jobs)
@@ -74,9 +71,7 @@ class TotalsPage(QWidget):
         self.refresh()
 
     def _build_choices(self) -> QHBoxLayout:
-        self.section, self.area = QComboBox(), QComboBox()
-        self.section.setAccessibleName(self.tr("分表"))
-        self.area.setAccessibleName(self.tr("汇总范围"))
+        self.section, self.area = choice(self.tr("分表")), choice(self.tr("汇总范围"))
         filled = {one.section for one in self._desk.scheme.indicators.values()}
         for code, section in self._desk.scheme.sections.items():
             if code not in filled:
@@ -92,7 +87,7 @@ class TotalsPage(QWidget):
         self.adjust.clicked.connect(self.ask_adjustment)
         self.undo = QPushButton(self.tr("撤销调整(&Z)"))
         self.undo.clicked.connect(self.take_back)
-        self.export = QPushButton(self.tr("导出汇总工作簿…(&E)"))
+        self.export = QPushButton(self.tr("导出…(&E)"))
         self.export.clicked.connect(self.ask_export)
         row = QHBoxLayout()
         row.addWidget(self.area)
@@ -147,13 +142,7 @@ class TotalsPage(QWidget):
     def refresh(self) -> None:
         """Show totals that are there now, or ask for them when the page is seen."""
         self.jobs.stop()
-        chosen = self.area.currentData()
-        self.area.blockSignals(True)
-        self.area.clear()
-        for area in self._desk.areas():
-            self.area.addItem(area.name, area.code)
-        self.area.setCurrentIndex(max(0, self.area.findData(chosen)))
-        self.area.blockSignals(False)
+        fill_anew(self.area, [(area.name, area.code) for area in self._desk.areas()])
         figures = self._desk.figures
         self.rules.show_rows([self._rule(one) for one in (figures.findings if figures else ())])
         rows = [adjustment_row(self._desk, one) for one in self._desk.adjustments()]
@@ -162,8 +151,6 @@ class TotalsPage(QWidget):
             title = (self.tr("调整记录"), self.tr("汇总数审核"))[tab - 1]
             self.tabs.setTabText(tab, f"{title} {count}" if count else title)
         self._fill()
-        if figures is None and self.isVisible():
-            self.wanted.emit()
 
     def _rule(self, one: Finding) -> TextRow:
         """Return a finding; its key is the first total that it is about."""
@@ -276,26 +263,32 @@ class TotalsPage(QWidget):
     # ------------------------------------------------------------------ export
 
     def ask_export(self) -> None:
-        """Ask for a file and write the consolidated workbook."""
-        name = self.tr("{period}_汇总.xlsx").format(period=self._desk.period)
-        path, _ = QFileDialog.getSaveFileName(
-            self,
-            self.tr("导出汇总工作簿"),
-            str(Path(self._folder) / name),
-            f"{self.tr('Excel 工作簿')} (*.xlsx)",
-        )
-        if path:
-            self.export_to(Path(path))
+        """Ask what is to be exported and where to."""
+        dialog = TotalsExport(self._desk, self.area.currentData(), self)
+        if not dialog.exec() or dialog.path is None:
+            return
+        if dialog.passes_up:
+            self.pass_up(dialog.path, dialog.area)
+        else:
+            self.export_to(dialog.path, dialog.area, with_internal=dialog.with_internal)
 
-    def export_to(self, path: Path) -> None:
+    def export_to(self, path: Path, area: str = "", *, with_internal: bool = False) -> None:
         """Write the consolidated workbook beside the window."""
-        work = partial(write_consolidated, self._desk.office, path)
+        work = partial(
+            write_consolidated, self._desk.office, path, area, with_internal=with_internal
+        )
         self.notice.say("")
         self.jobs.run(self.tr("正在导出…"), work, self._exported, self.notice.fail)
 
     def _exported(self, path: object) -> None:
         self.notice.say(say("consolidation.written", self._desk.lang, path=path))
 
-    def stop(self) -> None:
-        """Never leave a thread behind."""
-        self.jobs.stop()
+    def pass_up(self, path: Path, area: str = "") -> None:
+        """Write the files themselves, for who is above."""
+        work = partial(write_archive, self._desk.office, path, area)
+        self.notice.say("")
+        self.jobs.run(self.tr("正在导出…"), work, self._passed_up, self.notice.fail)
+
+    def _passed_up(self, result: object) -> None:
+        path, count = cast("tuple[Path, int]", result)
+        self.notice.say(say("consolidation.passed-up", self._desk.lang, path=path, count=count))

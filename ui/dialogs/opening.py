@@ -137,8 +137,9 @@ class Dialogs(QObject):
             self._desk = DeskWindow(self._session, str(default_folder(self._settings)))
             self._desk.restoreGeometry(self._settings.blob(DESK))
             self._desk.closed.connect(self._forget_desk)
+        if self._desk.isMinimized():
+            self._desk.showNormal()
         self._desk.show()
-        self._desk.raise_()
         self._desk.activateWindow()
 
     def close_desk(self) -> None:

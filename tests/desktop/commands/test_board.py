@@ -48,7 +48,7 @@ def test_prefectures(run, received: Path):
 
 def test_text(run, received: Path):
     out = run("board", "2026", "--prefecture", "遵义市").out
-    assert "2026 年报送进度：应报 98，已接收 1，未报 97" in out
+    assert "2026 年报送进度：应报 98 = 已接收 1 + 已收未接 0 + 未报 97" in out
     assert "遵义市  █░░░░░░░░░░░░░░░░░░░  1/15" in out
     assert "520327  凤冈县  有审核问题  v1  未处理" in out
 

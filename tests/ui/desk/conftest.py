@@ -14,7 +14,8 @@ from desktop.records.store import Store
 from desktop.scheme.units import Units
 from tests.desktop.province.accepted import accept, demo_snapshots
 from tests.desktop.province.sealed_files import Sender
-from ui.desk.desk import Figures, ProvinceDesk, work_out
+from ui.desk.desk import ProvinceDesk
+from ui.desk.work import Figures, work_out
 
 COUNTIES = 3
 

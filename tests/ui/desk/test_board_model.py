@@ -20,7 +20,7 @@ def model(desk: ProvinceDesk) -> BoardModel:
 
 @pytest.mark.parametrize(
     ("unit", "state", "version", "section", "tint"),
-    [("520103", "✓ 已接收", "v1", "✓", "good"), ("520327", "· 未报", "", "·", "muted")],
+    [("520103", "✓ 审核通过", "v1", "✓", "good"), ("520327", "· 未报", "", "·", "muted")],
 )
 def test_cells(
     model: BoardModel, unit: str, state: str, version: str, section: str, tint: str

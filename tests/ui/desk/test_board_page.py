@@ -8,14 +8,18 @@ import pytest
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
+from desktop.faults import Fault
 from ui.desk import board_page
 from ui.desk.board_page import BoardPage
 from ui.desk.desk import ProvinceDesk
+from ui.desk.receipts_dialog import ReceiptsDialog
+from ui.desk.remind_dialog import RemindDialog
+from ui.desk.work import Receipts
 
 
 @pytest.fixture
 def page(qtbot: QtBot, desk: ProvinceDesk) -> BoardPage:
-    page = BoardPage(desk, "")
+    page = BoardPage(desk)
     qtbot.addWidget(page)
     page.resize(1100, 640)
     page.show()
@@ -27,7 +31,7 @@ def names(page: BoardPage) -> list[str]:
 
 
 def test_title_and_lines(page: BoardPage) -> None:
-    assert page.title.text().startswith("2026 年报送进度：应报 98")
+    assert page.title.text() == ("2026 年报送进度：应报 98 = 已接收 13 + 已收未接 0 + 未报 85")
     assert len(page.model.rows) == 98
 
 
@@ -81,13 +85,43 @@ def test_only_what_was_received_can_be_returned(
     assert "退回单.xlsx" in page.notice.text()
 
 
-def test_reminders_and_export(page: BoardPage, tmp_path: Path) -> None:
-    page.remind_into(tmp_path)
-    assert "9 个市州" in page.notice.text()
+def test_reminders(page: BoardPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def exec_(dialog: RemindDialog) -> int:
+        dialog.where.line.setText(str(tmp_path))
+        dialog.write()
+        return dialog.result()
+
+    monkeypatch.setattr(RemindDialog, "exec", exec_)
+    page.remind_all.click()
+    assert page.notice.text().startswith("已写出 9 个市州的催报文稿和邮件草稿：")
+    assert len(list(tmp_path.glob("*.eml"))) == 9
+
+
+def test_receipts(page: BoardPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    offered: list[list[str]] = []
+
+    def exec_(dialog: ReceiptsDialog) -> int:
+        offered.append([dialog.whom.itemText(n) for n in range(dialog.whom.count())])
+        refused = [("520103", Fault("answer.not-intact", verdict="改过"))]
+        dialog.made = Receipts(tmp_path, 2, refused)
+        return 1
+
+    monkeypatch.setattr(ReceiptsDialog, "exec", exec_)
+    page.show_unit("520103")
+    page.receipt.click()
+    assert offered == [["云岩区", "表中已接收的 13 个单位"]]
+    lines = page.notice.text().splitlines()
+    assert lines[0] == f"已写出 2 份回执：{tmp_path}"
+    assert lines[1].startswith("云岩区：")
+    page.search.setText("凤冈")
+    assert not page.receipt.isEnabled()
+
+
+def test_export(page: BoardPage, tmp_path: Path) -> None:
     page.search.setText("凤冈")
     page.export_to(tmp_path / "a.csv")
     lines = (tmp_path / "a.csv").read_text("utf-8-sig").splitlines()
     assert lines[0].startswith("单位,市州,状态")
     assert lines[1].startswith("凤冈县,遵义市,· 未报")
-    page.remind_into(tmp_path / "无此文件夹")
+    page.export_to(tmp_path / "无此文件夹" / "a.csv")
     assert page.notice.objectName() == "fault"

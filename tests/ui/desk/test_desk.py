@@ -12,7 +12,8 @@ from desktop.faults import Fault
 from desktop.province.register import Decision
 from tests.desktop.province.sealed_files import Sender
 from tests.ui.desk.conftest import worked_out
-from ui.desk.desk import ProvinceDesk, place_on_disk, take_in, work_out, write_consolidated
+from ui.desk.desk import ProvinceDesk
+from ui.desk.work import place_on_disk, take_in, work_out, write_consolidated
 
 KEY, UNIT = "T201_01.actual", "520103"
 SAID = {"reason": "核对通报", "author": "综合处", "document": ""}
@@ -127,8 +128,16 @@ def test_a_return_is_written_and_the_board_says_so(
 
 
 def test_reminders_and_the_exported_board(desk: ProvinceDesk, tmp_path: Path) -> None:
-    assert desk.remind(tmp_path) == 9
-    assert len(list(tmp_path.glob("*.eml"))) == 9
+    codes = [group.unit.code for group, _ in desk.wanting()]
+    assert "520000" not in codes  # the department is in
+    desk.set_address("520300", "zy@example.org; b@example.org")
+    assert desk.remind(tmp_path, codes) == 9
+    assert len(list(tmp_path.glob("*.txt"))) == 9
+    assert "zy@example.org" in (tmp_path / "2026_遵义市_催报.eml").read_text("utf-8")
+    assert desk.letter("520300").subject in "2026 年交通年报催报：遵义市 还有 14 个单位未报"
+    with pytest.raises(Fault, match="address"):
+        desk.set_address("520300", "zy")
+    assert desk.address("520300").startswith("zy@")
     desk.export_board(("单位", "状态"), [("凤冈县", "· 未报")], tmp_path / "a.csv")
     assert (tmp_path / "a.csv").read_text("utf-8-sig").splitlines() == [
         "单位,状态",

@@ -7,17 +7,22 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop.faults import Fault
 from desktop.records.store import Store
 from desktop.scheme.loader import load_built_in
 from desktop.scheme.units import Units
 from tests.ui.desk.conftest import settled
-from ui.desk.desk_window import BOARD, INTAKE, OUTLIERS, TOTALS, DeskWindow
+from ui.desk.board_page import BoardPage
+from ui.desk.desk_window import PAGES, DeskWindow
 from ui.desk.drop import MailDrop
-from ui.main_window import MainWindow
+from ui.desk.intake_page import IntakePage
+from ui.desk.outliers_page import OutliersPage
+from ui.desk.page import DeskPage
+from ui.desk.totals_page import TotalsPage
 from ui.session import Session
 
 
@@ -32,31 +37,48 @@ def session(qapp: QApplication, received: Path, tmp_path: Path) -> Iterator[Sess
 
 @pytest.fixture
 def window(qtbot: QtBot, session: Session) -> Iterator[DeskWindow]:
-    window = DeskWindow(session, "")
+    window = DeskWindow(session)
     qtbot.addWidget(window)
     window.show()
     yield window
     window.close()
 
 
-def test_it_begins_with_the_board(window: DeskWindow) -> None:
-    assert window.tabs.currentIndex() == BOARD
+def shown(window: DeskWindow) -> type:
+    return type(window.tabs.currentWidget())
+
+
+def test_it_is_a_window_of_its_own_and_begins_with_the_board(window: DeskWindow) -> None:
+    assert window.isWindow()
+    assert not window.isModal()
+    assert shown(window) is BoardPage
     assert window.period.currentData() == "2026"
     assert window.scope.currentData() == "520000"
 
 
-@pytest.mark.parametrize("page", [TOTALS, OUTLIERS])
-def test_totals_are_worked_out_when_looked_at(qtbot: QtBot, window: DeskWindow, page: int) -> None:
+def test_every_page_has_its_tab_and_its_key(qtbot: QtBot, window: DeskWindow) -> None:
+    qtbot.waitUntil(window.isActiveWindow)
+    for number, kind in enumerate(PAGES):
+        assert window.tabs.tabText(number) == window.page(kind).windowTitle()
+        qtbot.keyClick(window, Qt.Key(Qt.Key.Key_1 + number), Qt.KeyboardModifier.ControlModifier)
+        assert shown(window) is kind
+    settled(qtbot, window.jobs)
+
+
+@pytest.mark.parametrize("kind", [kind for kind in PAGES if kind.shows_totals])
+def test_totals_are_worked_out_when_looked_at(
+    qtbot: QtBot, window: DeskWindow, kind: type[DeskPage]
+) -> None:
     assert window.desk.figures is None
-    window.tabs.setCurrentIndex(page)
+    window.show_page(kind)
     settled(qtbot, window.jobs)
     assert window.desk.figures is not None
-    assert window.totals.model.rows
+    assert window.page(TotalsPage).model.rows
 
 
 def test_what_changes_meanwhile_is_in_the_totals(qtbot: QtBot, window: DeskWindow) -> None:
     key = "T201_01.actual"
-    window.tabs.setCurrentIndex(TOTALS)
+    window.show_page(TotalsPage)
     assert window.jobs.is_busy
     said = {"reason": "核对", "author": "综合处", "document": ""}
     window.desk.adjust("520103", key, "1.5", **said)
@@ -65,56 +87,64 @@ def test_what_changes_meanwhile_is_in_the_totals(qtbot: QtBot, window: DeskWindo
     assert str(one.adopted) == "1.5"
 
 
+def test_totals_are_worked_out_again_when_something_was_adopted(
+    qtbot: QtBot, window: DeskWindow
+) -> None:
+    window.show_page(TotalsPage)
+    settled(qtbot, window.jobs)
+    window.desk.forget()
+    assert window.jobs.is_busy
+    settled(qtbot, window.jobs)
+    assert window.desk.figures is not None
+
+
 def test_a_prefecture_collects_for_itself(qtbot: QtBot, window: DeskWindow) -> None:
-    window.tabs.setCurrentIndex(TOTALS)
+    totals = window.show_page(TotalsPage)
     window.scope.setCurrentIndex(window.scope.findData("520100"))
     settled(qtbot, window.jobs)
-    assert [window.totals.area.itemText(n) for n in range(window.totals.area.count())] == ["贵阳市"]
+    assert [totals.area.itemText(n) for n in range(totals.area.count())] == ["贵阳市"]
     assert len(window.desk.board().lines) == 11
 
 
 def test_an_outlier_leads_to_the_board(window: DeskWindow) -> None:
-    window.tabs.setCurrentIndex(INTAKE)
-    window.outliers.unit_chosen.emit("520103")
-    assert window.tabs.currentIndex() == BOARD
-    row = window.board.table.currentIndex().row()
-    assert window.board.model.lines[row].unit.code == "520103"
+    window.show_page(IntakePage)
+    window.page(OutliersPage).unit_chosen.emit("520103")
+    assert shown(window) is BoardPage
+    board = window.page(BoardPage)
+    assert board.model.lines[board.table.currentIndex().row()].unit.code == "520103"
 
 
 def test_what_is_dropped_is_taken_in(qtbot: QtBot, window: DeskWindow, tmp_path: Path) -> None:
     (tmp_path / "照片.jpg").write_bytes(b"\xff\xd8\xff\xe0")
     window.findChild(MailDrop).dropped.emit([tmp_path / "照片.jpg"])
-    assert window.tabs.currentIndex() == INTAKE
-    settled(qtbot, window.intake.jobs)
-    assert window.intake.model.rows[0].cells[1] == "照片.jpg"
+    assert shown(window) is IntakePage
+    intake = window.page(IntakePage)
+    settled(qtbot, intake.jobs)
+    assert intake.model.rows[0].cells[1] == "照片.jpg"
 
 
 def test_nothing_received_is_said_on_the_page(qtbot: QtBot, alone: Session) -> None:
-    window = DeskWindow(alone, "")
+    window = DeskWindow(alone)
     qtbot.addWidget(window)
     window.show()
-    assert window.tabs.currentIndex() == INTAKE
-    window.tabs.setCurrentIndex(TOTALS)
+    assert shown(window) is IntakePage
+    window.show_page(TotalsPage)
     settled(qtbot, window.jobs)
     assert window.notice.text().startswith("这一年还没有接收任何报送件")
     window.close()
 
 
-def test_it_opens_from_the_menu(qtbot: QtBot, window_of_program: MainWindow) -> None:
-    seen: list[str] = []
-
-    def look() -> None:
-        dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, DeskWindow)
-        seen.append(dialog.windowTitle())
-        dialog.reject()
-
-    QTimer.singleShot(200, look)
-    window_of_program.actions_.desk.trigger()
-    assert seen == ["汇总台"]
+def test_closing_stops_the_work(qtbot: QtBot, window: DeskWindow) -> None:
+    window.show_page(TotalsPage)
+    assert window.jobs.is_busy
+    with qtbot.waitSignal(window.closed):
+        window.close()
+    assert not window.jobs.is_busy
 
 
-@pytest.fixture
-def window_of_program(program: object) -> MainWindow:
-    window: MainWindow = program.window  # type: ignore[attr-defined]  # the running program
-    return window
+def test_a_fault_that_nobody_told_is_told_where_work_is_done(
+    qtbot: QtBot, window: DeskWindow, session: Session
+) -> None:
+    qtbot.waitUntil(window.isActiveWindow)
+    session.faulted.emit(Fault("province.no-path", path="x"))
+    assert window.notice.objectName() == "fault"

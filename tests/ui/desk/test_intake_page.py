@@ -14,13 +14,13 @@ from tests.desktop.province.sealed_files import Sender, altered
 from tests.ui.desk.conftest import settled
 from ui.desk import intake_page
 from ui.desk.desk import ProvinceDesk
-from ui.desk.desk import take_in as really_take_in
 from ui.desk.intake_page import IntakePage
+from ui.desk.work import take_in as really_take_in
 
 
 @pytest.fixture
 def page(qtbot: QtBot, new_desk: ProvinceDesk) -> IntakePage:
-    page = IntakePage(new_desk, "")
+    page = IntakePage(new_desk)
     qtbot.addWidget(page)
     page.show()
     return page
@@ -111,10 +111,63 @@ def test_cancelled_and_resumed(
     page.take([mail])
     qtbot.waitUntil(lambda: "正在接收" in page.jobs.what.text())
     page.jobs.cancel.click()
-    assert page.resume.isVisible()
     assert page.notice.text().startswith("已取消")
+    assert "1 个文件已有结论：收件" in page.interrupted.text.text()
     monkeypatch.undo()
-    page.resume.click()
+    page.interrupted.go_on.click()
     settled(qtbot, page.jobs)
-    assert not page.resume.isVisible()
+    assert page.interrupted.isHidden()
     assert len(page.model.rows) == 3  # nothing lost, nothing doubled
+
+
+def test_what_was_killed_goes_on_in_another_window(
+    qtbot: QtBot, new_desk: ProvinceDesk, mail: Path
+) -> None:
+    killed = really_take_in(new_desk.office, [mail])
+    next(killed)
+    killed.close()
+    page = IntakePage(new_desk)
+    qtbot.addWidget(page)
+    page.show()
+    assert page.interrupted.isVisible()
+    page.interrupted.go_on.click()
+    settled(qtbot, page.jobs)
+    assert len(page.model.rows) == 3
+    assert not page.interrupted.isVisible()
+
+
+def test_an_interrupted_intake_may_be_dropped(
+    qtbot: QtBot, new_desk: ProvinceDesk, mail: Path
+) -> None:
+    killed = really_take_in(new_desk.office, [mail])
+    next(killed)
+    killed.close()
+    page = IntakePage(new_desk)
+    qtbot.addWidget(page)
+    page.interrupted.drop.click()
+    assert new_desk.interrupted() is None
+    assert len(page.model.rows) == 1
+
+
+@pytest.mark.parametrize(
+    ("left", "done", "taken", "text"),
+    [
+        (10, 2, 1_000, ""),
+        (0, 2, 9_000, ""),
+        (10, 20, 4_000, "，约 2 秒"),
+        (1, 999, 4_000, "，约 1 秒"),
+        (61, 4, 4_000, "，约 2 分钟"),
+    ],
+)
+def test_how_long_the_rest_takes(
+    page: IntakePage, left: int, done: int, taken: int, text: str
+) -> None:
+    assert page._time_for(left, done, taken) == text
+
+
+def test_the_line_that_is_read_stays(qtbot: QtBot, page: IntakePage, mail: Path) -> None:
+    taken(qtbot, page, mail)
+    page.table.selectRow(2)
+    read = page.sentence.text()
+    page.refresh()
+    assert page.sentence.text() == read

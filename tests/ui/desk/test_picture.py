@@ -70,7 +70,7 @@ def test_a_click_chooses(qtbot: QtBot, picture: Picture) -> None:
     with qtbot.waitSignal(picture.unit_chosen) as chosen:
         qtbot.mouseClick(picture, Qt.MouseButton.LeftButton, pos=point)
     assert chosen.args == [picture.current]
-    assert picture.accessibleDescription() == "云岩区 · 已接收 · v1"
+    assert picture.accessibleDescription() == "云岩区 · 审核通过 · v1"
 
 
 def test_states_differ_in_marks_and_have_colours(picture: Picture) -> None:

@@ -9,8 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from desktop.checks.findings import Finding
 from tests.desktop.province.sealed_files import Sender
-from ui.desk.desk import ProvinceDesk, take_in
+from ui.desk.desk import ProvinceDesk
 from ui.desk.return_dialog import ReturnDialog
+from ui.desk.work import take_in
 
 KEY = "T201_01.actual"
 
@@ -20,7 +21,7 @@ def dialog(qtbot: QtBot, new_desk: ProvinceDesk, sender: Sender, tmp_path: Path)
     path = tmp_path / "2026_520327_凤冈县_交通年报_v1.xlsx"
     path.write_bytes(sender.final())
     list(take_in(new_desk.office, [path]))
-    dialog = ReturnDialog(new_desk, "520327", "")
+    dialog = ReturnDialog(new_desk, "520327")
     qtbot.addWidget(dialog)
     return dialog
 

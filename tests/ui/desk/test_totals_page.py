@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.desk.conftest import settled, worked_out
 from ui.desk.desk import ProvinceDesk
+from ui.desk.totals_export import TotalsExport
 from ui.desk.totals_page import ADJUSTMENTS, TRACE, TotalsPage
 
 KEY, UNIT = "T201_01.actual", "520103"
@@ -16,7 +18,7 @@ KEY, UNIT = "T201_01.actual", "520103"
 
 @pytest.fixture
 def page(qtbot: QtBot, desk: ProvinceDesk) -> TotalsPage:
-    page = TotalsPage(desk, "")
+    page = TotalsPage(desk)
     qtbot.addWidget(page)
     worked_out(desk)
     page.section.setCurrentIndex(page.section.findData("2.1"))
@@ -63,13 +65,6 @@ def test_adjusted_and_taken_back(page: TotalsPage, desk: ProvinceDesk) -> None:
     assert page.layer.rows[0].cells[-1].startswith("已撤销")
 
 
-def test_it_asks_for_totals_when_they_are_gone(
-    qtbot: QtBot, page: TotalsPage, desk: ProvinceDesk
-) -> None:
-    with qtbot.waitSignal(page.wanted):
-        desk.forget()
-
-
 def test_a_finding_leads_to_its_total(page: TotalsPage) -> None:
     row = next(n for n, one in enumerate(page.rules.rows) if one.key)
     page.findings.row_chosen.emit(row)
@@ -85,3 +80,21 @@ def test_the_workbook(qtbot: QtBot, page: TotalsPage, tmp_path: Path) -> None:
     page.export_to(tmp_path / "没有" / "汇总.xlsx")
     settled(qtbot, page.jobs)
     assert page.notice.objectName() == "fault"
+
+
+def test_what_is_exported_is_asked(
+    qtbot: QtBot, page: TotalsPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def exec_(dialog: TotalsExport) -> int:
+        dialog.bundle.setChecked(True)
+        dialog.whose.setCurrentIndex(dialog.whose.findData("520100"))
+        dialog.path = tmp_path / "上报.zip"
+        return 1
+
+    monkeypatch.setattr(TotalsExport, "exec", exec_)
+    page.export.click()
+    settled(qtbot, page.jobs)
+    with zipfile.ZipFile(tmp_path / "上报.zip") as archive:
+        assert len(archive.namelist()) == 4
+        assert all(name.startswith("5201") for name in archive.namelist())
+    assert "4" in page.notice.text()

@@ -8,7 +8,9 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
+from pytestqt.qtbot import QtBot
 
+from ui.desk.desk_window import DeskWindow
 from ui.main_window import MainWindow
 from ui.session import Session
 
@@ -80,3 +82,22 @@ def test_the_data_folder_is_shown(window: MainWindow, monkeypatch: pytest.Monkey
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
     window.actions_.folder.trigger()
     assert opened == [str(window.settings.directory)]
+
+
+def desks() -> list[DeskWindow]:
+    return [one for one in QApplication.topLevelWidgets() if isinstance(one, DeskWindow)]
+
+
+def test_the_desk_opens_once_and_goes_with_the_window(qtbot: QtBot, window: MainWindow) -> None:
+    window.actions_.desk.trigger()
+    (desk,) = desks()
+    qtbot.waitUntil(desk.isActiveWindow)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)  # forms can be filled in beside it
+    window.actions_.desk.trigger()
+    qtbot.waitUntil(desk.isActiveWindow)
+    assert desks() == [desk]
+    window.close()
+    qtbot.waitUntil(lambda: not desks())
+    assert not window.settings.blob("desk").isEmpty()
+    window.show()

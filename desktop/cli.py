@@ -37,6 +37,7 @@ COMMANDS = (
     "return_",
     "intake",
     "board",
+    "explanations",
     "remind",
     "verify",
     "versions",

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from desktop.checks.blame import Blame, blame
 from desktop.checks.hits import Hit
-from desktop.checks.sides import Side, Sides, is_state, sides_of
+from desktop.checks.sides import Side, Sides, is_state, sides_of, summed_key
 from desktop.scheme.formula import compile_formula, derived_tolerance
 from desktop.scheme.formula.operands import ledger_of
 from desktop.scheme.keys import cell_key, parse_key
@@ -65,9 +65,13 @@ class LevelRule:
 
     @cached_property
     def _cells(self) -> tuple[str, ...]:
-        """Its cells as a finding names them: what was entered or computed, then ledger columns."""
+        """Its cells as a finding names them: what was entered or computed, then ledger columns.
+
+        A sum over units is named by the figure summed.
+        """
         names = [n for n in self.formula.names if not n.startswith("PERIOD.") and not is_state(n)]
-        return (*names, *self.formula.columns)
+        keys = dict.fromkeys(key for name in names if (key := summed_key(name)))
+        return (*keys, *self.formula.columns)
 
     def look(self, scalars: Scalars, columns: Columns) -> Hit | None:
         """Return what does not hold of a rule over the whole report."""

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from desktop.checks.amounts import declared, value_text
 from desktop.checks.findings import SHORTEST_EXPLANATION
 from desktop.checks.hits import Hit
+from desktop.checks.sides import summed_key
 from desktop.scheme.keys import parse_key
 from desktop.scheme.model import AuditClass, Scheme
 from desktop.scheme.places import measure_title, place
@@ -61,6 +62,11 @@ class Wording:
         if "#" not in key:  # rows change their numbers, forms do not
             self._places[key] = text
         return text
+
+    def amount(self, key: str, value: Value | None) -> str:
+        """Return the figure ``value`` of ``key`` as a sentence has it."""
+        decimals, unit = declared(self._scheme, summed_key(key))
+        return value_text(value, decimals, unit, self._lang)
 
     def _place_after(self, key: str, before: str) -> str:
         """Return where ``key`` stands, only its column when it is in the row of ``before``."""
@@ -146,7 +152,7 @@ class Wording:
 
     def _measure(self, side: Side) -> tuple[int, str]:
         """Return decimals and unit of measurement of a side that is one cell, else (0, "")."""
-        return declared(self._scheme, side.names[0]) if side.is_cell else (0, "")
+        return declared(self._scheme, summed_key(side.names[0])) if side.is_cell else (0, "")
 
     def _side(
         self, side: Side, value: Value | None, row: str, other: tuple[int, str], after: str = ""
@@ -155,16 +161,15 @@ class Wording:
         other_decimals, other_unit = other
         if side.is_cell:
             key = in_row(side.names[0], row)
-            decimals, unit = declared(self._scheme, key)
             return say(
                 "checks.cell",
                 lang,
                 place=self._place_after(key, after),
-                value=value_text(value, decimals, unit, lang),
+                value=self.amount(key, value),
             )
         if side.is_constant:
             return value_text(value, 0, other_unit, lang)
-        decimals = max((declared(self._scheme, n)[0] for n in side.names), default=0)
+        decimals = max((declared(self._scheme, summed_key(n))[0] for n in side.names), default=0)
         decimals = max(decimals, other_decimals)
         said = value_text(value, decimals, other_unit, lang)
         if side.names:
@@ -187,8 +192,7 @@ class Wording:
             if name.startswith("PERIOD."):
                 continue
             key = in_row(name, row)
-            decimals, unit = declared(self._scheme, key)
-            value = value_text(self._get(key), decimals, unit, self._lang)
+            value = self.amount(key, self._get(key))
             where = self._place_after(key, before)
             said.append(say("checks.operand", self._lang, place=where, value=value))
             before = key

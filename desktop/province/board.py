@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
+from desktop.province.marks import Marks
 from desktop.province.received import Received
 from desktop.province.register import Decision, Register
 from desktop.scheme.model import Scheme
@@ -30,6 +31,8 @@ class Line:
     received: Received | None
     last: Decision | None
     """What was decided last on a file of this unit."""
+    unread: int = 0
+    """Explanations of the version that counts that nobody has marked yet."""
 
     @property
     def late(self) -> bool:
@@ -96,9 +99,10 @@ class Board:
 def make_board(register: Register, scheme: Scheme, units: Units, period: str, above: str) -> Board:
     """Return the board of the units at and below ``above``, the code of who collects.
 
-    Units are expected where the scheme asks their level. Reads the register twice, no figures.
+    Units are expected where the scheme asks their level. Reads the register, no figures.
     """
     accepted, returned = register.accepted(period), register.returned(period)
+    unread = Marks(register.store).unread(period)
     log = register.log(period)
     last = {one.unit: one for one in log if one.unit and one.verdict != "duplicate"}
     expected = [units.get(above), *units.below(above)] if above else []
@@ -109,7 +113,8 @@ def make_board(register: Register, scheme: Scheme, units: Units, period: str, ab
     def line(unit: Unit) -> Line:
         held = accepted.get(unit.code)
         state = _state(held, last.get(unit.code), held is not None and held.id in returned)
-        return Line(unit, group_of(units, unit), state, held, last.get(unit.code))
+        said = last.get(unit.code)
+        return Line(unit, group_of(units, unit), state, held, said, unread.get(unit.code, 0))
 
     for unit in expected:
         one = line(unit)

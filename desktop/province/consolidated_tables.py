@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from desktop.checks.wording import class_word
 from desktop.province.consolidation import Consolidation
+from desktop.province.explanations import TotalExplanations
 from desktop.province.ledgers_merged import Conflict, MergedLedger
 from desktop.province.merge_checks import as_one_form, merged_findings
 from desktop.province.provenance import trace
@@ -133,12 +134,25 @@ class Tables:
     def findings(self) -> Table:
         """Return 汇总数审核: the rules that totals do not keep."""
         lang = self._lang
+        said = TotalExplanations(self._gathered.store).of(self._gathered.period)
         rows = [
-            (part.area.name, class_word(one.audit_class, lang), one.rule, one.message)
+            (
+                part.area.name,
+                class_word(one.audit_class, lang),
+                one.rule,
+                one.message,
+                one.explanation,
+            )
             for part in (self._whole, *self._parts)
-            for one in merged_findings(part, lang)
+            for one in merged_findings(part, lang, said)
         ]
-        heads = (("area", 22.0), ("class", 10.0), ("rule", 14.0), ("message", 110.0))
+        heads = (
+            ("area", 22.0),
+            ("class", 10.0),
+            ("rule", 14.0),
+            ("message", 90.0),
+            ("explanation", 40.0),
+        )
         name = say("consolidation.sheet-findings", lang)
         return Table(name, name, columns(heads, lang), rows)
 

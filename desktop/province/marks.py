@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 Mark = Literal["accepted", "returned"]
 """采纳 · 退回."""
+LONGEST = 500
+"""Characters of a remark: with the explanation it fits the cell of a 退回单."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,13 +105,15 @@ class Marks:
     ) -> Marked:
         """Mark the explanation ``text`` that a unit gives for a finding.
 
-        Raises Fault ``explanations.no-author``, or ``explanations.no-remark`` when one is returned
-        without a word to the unit.
+        Raises Fault ``explanations.no-author``, ``explanations.no-remark`` when one is returned
+        without a word to the unit, or ``explanations.remark-long``.
         """
         if not author.strip():
             raise Fault("explanations.no-author")
         if mark == "returned" and not remark.strip():
             raise Fault("explanations.no-remark")
+        if len(remark.strip()) > LONGEST:
+            raise Fault("explanations.remark-long", length=len(remark.strip()), most=LONGEST)
         told = (digest_of(text), mark, remark.strip(), author.strip(), now())
         one = Marked(0, period, unit, finding, *told)
         return replace(one, id=self._append(one, None))

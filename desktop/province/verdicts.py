@@ -17,7 +17,7 @@ from desktop.checks.engine import Checker
 from desktop.checks.findings import Finding
 from desktop.checks.order import section_of
 from desktop.faults import Fault
-from desktop.province.received import Altered, packed, snapshot_of
+from desktop.province.received import Altered, Received, packed, snapshot_of
 from desktop.province.seen import places_of, records_as_seen
 from desktop.records.answers import RETURN
 from desktop.records.fields import checked, field_of
@@ -28,6 +28,7 @@ from desktop.scheme.library import Library
 from desktop.scheme.model import Level, Scheme
 from desktop.submission.canonical import body_digest, contents
 from desktop.submission.verify import Status, Verdict, verdict_on
+from desktop.words import Language
 from desktop.workbook.reader import ReadBook, read_bytes
 from desktop.workbook.sealing import LEFT_OUT, SEAL, Record
 
@@ -190,15 +191,25 @@ def explained_in(findings: Iterable[Finding], snapshot: Snapshot) -> dict[str, s
     return {finding: text for finding, text in texts.items() if text.strip()}
 
 
-def open_findings(scheme: Scheme, snapshot: Snapshot, left_out: set[str]) -> list[Finding]:
+def open_findings(
+    scheme: Scheme, snapshot: Snapshot, left_out: set[str], lang: Language = "zh"
+) -> list[Finding]:
     """Return the findings on what was sent: those that need a ledger left out say nothing."""
     away = set(left_out) | _reading(scheme, left_out)
-    checker = Checker(scheme, Figures(scheme, snapshot))
+    checker = Checker(scheme, Figures(scheme, snapshot), lang)
     return [
         finding
         for finding in checker.findings()
         if not any((key := parse_key(k)) and key.code in away for k in finding.keys)
     ]
+
+
+def findings_of(held: Received, scheme: Scheme, lang: Language = "zh") -> list[Finding]:
+    """Return what the checks of ``scheme`` say of a version that was accepted, explained or not."""
+    left_out = {
+        key.removeprefix(LEFT_OUT) for key, _, _ in held.records if key.startswith(LEFT_OUT)
+    }
+    return open_findings(scheme, held.snapshot(scheme), left_out, lang)
 
 
 def _reading(scheme: Scheme, ledgers: set[str]) -> set[str]:

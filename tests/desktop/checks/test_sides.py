@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from desktop.checks.sides import Side, Sides, is_state, sides_of
+from desktop.checks.sides import Side, Sides, is_over_units, is_state, sides_of, summed_key
 from desktop.scheme.formula import parse
 
 A, B = "T201_01.actual", "T201_03.actual"
@@ -24,6 +24,13 @@ def cell(key: str) -> Side:
         ("L01.done >= L01.begun", "L01", Sides("ge", cell("L01.done"), cell("L01.begun"))),
         ("L01.done <= PERIOD.end", "L01", Sides("le", cell("L01.done"), Side(is_constant=True))),
         (f"OR({A} = 0, {B} > 0)", "", Sides("", Side((A, B)), Side())),
+        (f'SUMUNITS("county", {A}) <= {A}', "", Sides("le", cell(f"SUMUNITS:county:{A}"), cell(A))),
+        (
+            f'ABS(SUMUNITS("county", {A}) - {A}) <= 5',
+            "",
+            Sides("le", Side((f"SUMUNITS:county:{A}", A)), Side(is_constant=True)),
+        ),
+        (f'{A} >= COUNTUNITS("county")', "", Sides("ge", cell(A), cell("COUNTUNITS:county"))),
         ("L01.filled = 1", "", Sides("eq", cell("L01.filled"), Side(is_constant=True))),
     ],
 )
@@ -36,3 +43,17 @@ def test_sides(formula: str, ledger: str, expected: Sides) -> None:
 )
 def test_is_state(name: str, expected: bool) -> None:
     assert is_state(name) is expected
+
+
+@pytest.mark.parametrize(
+    ("name", "key"), [(f"SUMUNITS:county:{A}", A), ("COUNTUNITS:county", ""), (A, A)]
+)
+def test_the_key_of_what_is_summed(name: str, key: str) -> None:
+    assert summed_key(name) == key
+
+
+@pytest.mark.parametrize(
+    ("formula", "expected"), [('COUNTUNITS("county")', True), (A, False), (f"ABS({A})", False)]
+)
+def test_is_over_units(formula: str, expected: bool) -> None:
+    assert is_over_units(parse(formula)) is expected

@@ -61,6 +61,8 @@ def records_of(snapshot: Snapshot) -> Iterator[Record]:
             yield f"row:{ledger}#{row.id}", "number", str(number)
             for column, value in row.cells.items():
                 yield (cell_key(ledger, row.id, column), *state_and_text(value))
+    for finding, text in snapshot.explanations.items():
+        yield f"explanation:{finding}", "text", text
 
 
 def places_of(snapshot: Snapshot) -> Iterator[tuple[str, Place]]:

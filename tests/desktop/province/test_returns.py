@@ -10,7 +10,8 @@ from desktop.faults import Fault
 from desktop.province.intake import intake
 from desktop.province.received import Received
 from desktop.province.register import Register
-from desktop.province.returns import findings_of, is_cell, return_accepted
+from desktop.province.returns import is_cell, return_accepted
+from desktop.province.verdicts import findings_of
 from desktop.records.store import Store
 from desktop.submission.answer import Sender as Office
 from desktop.submission.answer import read_answer

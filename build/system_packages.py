@@ -67,10 +67,10 @@ def has_chinese_font() -> bool:
     return bool(listed.stdout.strip())
 
 
-def has_calc() -> bool:
-    """Say whether LibreOffice is here with Calc, not only its other parts."""
+def has_office(library: str) -> bool:
+    """Say whether LibreOffice is here with the part that ``library`` is, not only with others."""
     command = shutil.which("soffice") or shutil.which("libreoffice")
-    return command is not None and Path(command).resolve().with_name("libsclo.so").exists()
+    return command is not None and Path(command).resolve().with_name(library).exists()
 
 
 def wanted_for_venv() -> Iterator[Wanted]:
@@ -91,9 +91,11 @@ def wanted_for_window() -> Iterator[Wanted]:
 
 
 def wanted_for_tests() -> Iterator[Wanted]:
-    """Yield what the tests lack: a spreadsheet to compare with, a display, pages as pictures."""
-    if not has_calc():
+    """Yield what the tests lack: an office to compare with, a display, pages as pictures."""
+    if not has_office("libsclo.so"):
         yield ("libreoffice-calc-nogui", "libreoffice-calc")
+    if not has_office("libswlo.so"):
+        yield ("libreoffice-writer-nogui", "libreoffice-writer")
     if not shutil.which("pdftoppm"):
         yield ("poppler-utils",)
     if not shutil.which("Xvfb"):

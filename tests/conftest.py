@@ -26,18 +26,19 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeatable"))
 LEFT_OUT: dict[str, list[str]] = {}
 TO_INSTALL = {
     "libreoffice": "LibreOffice Calc (libreoffice-calc-nogui)",
+    "writer": "LibreOffice Writer (libreoffice-writer-nogui)",
     "xvfb": "Xvfb (xvfb xauth)",
     "qt": "Qt's system libraries (python3 build/system_packages.py window)",
 }
 
 
-def has_libreoffice() -> bool:
-    """Say whether LibreOffice is here with Calc."""
+def has_libreoffice(part: str) -> bool:
+    """Say whether LibreOffice is here with the part that a library is: Calc, Writer."""
     command = shutil.which("soffice") or shutil.which("libreoffice")
     if command is None:
         return False
     program = Path(command).resolve()
-    return program.suffix == ".exe" or program.with_name("libsclo.so").exists()
+    return program.suffix == ".exe" or program.with_name(part).exists()
 
 
 def has_xvfb() -> bool:
@@ -72,7 +73,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """Leave out what this machine cannot run and remember the names for the summary."""
     missing = [
         name
-        for name, present in (("libreoffice", has_libreoffice()), ("xvfb", has_xvfb()))
+        for name, present in (
+            ("libreoffice", has_libreoffice("libsclo.so")),
+            ("writer", has_libreoffice("libswlo.so")),
+            ("xvfb", has_xvfb()),
+        )
         if not present
     ]
     if config.pluginmanager.is_blocked("pytest-qt"):

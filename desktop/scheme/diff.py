@@ -1,8 +1,12 @@
-"""What is different between two schemes: table by table, row by row, column by column."""
+"""What is different between two schemes: table by table, row by row, column by column.
+
+Of the report's text, line by line.
+"""
 
 from __future__ import annotations
 
 import csv
+import difflib
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,7 +15,8 @@ from typing import Literal
 
 from desktop.faults import Fault
 from desktop.scheme.info import flatten
-from desktop.scheme.tables import INFO, INFO_SHEET, TABLES, Table
+from desktop.scheme.loader import read_report
+from desktop.scheme.tables import INFO, REPORT, TABLES, Table, sheet_of
 from desktop.words import Language, say
 
 Rows = dict[str, dict[str, str]]
@@ -20,7 +25,11 @@ Rows = dict[str, dict[str, str]]
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One difference; ``column``, ``old`` and ``new`` are "" where they do not apply."""
+    """One difference; ``column``, ``old`` and ``new`` are "" where they do not apply.
+
+    In the report's text ``key`` is the number of the line: of the new text, of the old one for a
+    line that was removed.
+    """
 
     table: str
     kind: Literal["added", "removed", "changed", "moved"]
@@ -31,12 +40,12 @@ class Change:
 
     def text(self, lang: Language = "zh") -> str:
         """Return the change as one line."""
-        sheet = TABLES[self.table].sheet if self.table in TABLES else INFO_SHEET
         blank = say("scheme.diff-blank", lang)
+        line = "line-" if self.table == REPORT else ""
         return say(
-            f"scheme.diff-{self.kind}",
+            f"scheme.diff-{line}{self.kind}",
             lang,
-            sheet=sheet,
+            sheet=sheet_of(self.table),
             table=self.table,
             key=self.key,
             column=self.column,
@@ -66,6 +75,7 @@ def diff(old: Path, new: Path) -> list[Change]:
     changes = [*_compare(INFO, _info(old), _info(new))]
     for table in TABLES.values():
         changes += _compare(table.name, _rows(old, table), _rows(new, table))
+    changes += _lines(read_report(old).splitlines(), read_report(new).splitlines())
     return changes
 
 
@@ -106,6 +116,29 @@ def _compare(table: str, old: Rows, new: Rows) -> Iterator[Change]:
     if before != after:
         first = next(b for a, b in zip(before, after, strict=True) if a != b)
         yield Change(table, "moved", first)
+
+
+def _lines(old: list[str], new: list[str]) -> Iterator[Change]:
+    """Yield what changed in the report's text; blank lines that came or went say nothing."""
+    matcher = difflib.SequenceMatcher(None, old, new, autojunk=False)
+    for tag, first, last, begin, end in matcher.get_opcodes():
+        if tag == "equal":
+            continue
+        paired = min(last - first, end - begin)
+        for offset in range(paired):
+            was, now = old[first + offset], new[begin + offset]
+            if was and now:
+                yield Change(REPORT, "changed", str(begin + offset + 1), "", was, now)
+            elif was or now:
+                kind: Literal["added", "removed"] = "added" if now else "removed"
+                number = begin + offset + 1 if now else first + offset + 1
+                yield Change(REPORT, kind, str(number), "", was, now)
+        for number, was in enumerate(old[first + paired : last], first + paired + 1):
+            if was:
+                yield Change(REPORT, "removed", str(number), "", was)
+        for number, now in enumerate(new[begin + paired : end], begin + paired + 1):
+            if now:
+                yield Change(REPORT, "added", str(number), "", "", now)
 
 
 def _rows(directory: Path, table: Table) -> Rows:

@@ -43,34 +43,47 @@ def ledgers_in(node: Node, scheme: Scheme) -> list[str]:
 
 
 def lint_formulas(scheme: Scheme, rows: RowNumbers) -> Iterator[TableFault]:
-    """Yield what is wrong with the formulas of indicators and rules of a well-formed scheme."""
+    """Yield what is wrong with the formulas of indicators, rules and variables of a sound scheme."""
     names = formula_names(scheme)
     broken = False
     for indicator in scheme.indicators.values():
         if indicator.computed:
-            linter = _Linter(scheme, "indicators", rows["indicators", (indicator.code,)], names)
+            linter = FormulaLinter(
+                scheme, "indicators", rows["indicators", (indicator.code,)], names
+            )
             for fault in linter.indicator(indicator):
                 broken = True
                 yield fault
     for rule in scheme.rules.values():
-        yield from _Linter(scheme, "rules", rows["rules", (rule.code,)], names).rule(rule)
+        yield from FormulaLinter(scheme, "rules", rows["rules", (rule.code,)], names).rule(rule)
+    for variable in scheme.variables.values():
+        if variable.formula:
+            row = rows["variables", (variable.code,)]
+            linter = FormulaLinter(scheme, "variables", row, names)
+            yield from linter.checked(
+                variable.formula, ("number", "text"), "variable-result", merge=True
+            )
     if not broken:
         yield from _cycles(scheme, rows)
         yield from _switched(scheme, rows)
 
 
-class _Linter:
-    """Looks at one formula in one row of one table."""
+class FormulaLinter:
+    """Looks at one formula: in one row of one table, or at one place of the report's text."""
 
-    def __init__(self, scheme: Scheme, table: str, row: int, names: Names) -> None:
+    def __init__(
+        self, scheme: Scheme, table: str, row: int, names: Names, column: int | None = None
+    ) -> None:
+        """``column`` is the character at which the formula begins in a line of the text."""
         self.scheme = scheme
         self.table = table
         self.row = row
         self.names = names
+        self.column = column
 
     def indicator(self, indicator: Indicator) -> Iterator[TableFault]:
         """Yield the faults of a computed indicator's formula."""
-        yield from self.checked(indicator.formula, "number", "")
+        yield from self.checked(indicator.formula, ("number",), "formula-result")
         yield from self.visible(indicator.formula, indicator.levels)
 
     def rule(self, rule: Rule) -> Iterator[TableFault]:
@@ -87,14 +100,24 @@ class _Linter:
                 yield self.fault("row-ledger", value=tuple(ledgers) or "—")
                 return
             ledger = ledgers[0]
-        yield from self.checked(rule.formula, "bool", ledger, merge=rule.scope == "merge")
+        merge = rule.scope == "merge"
+        yield from self.checked(rule.formula, ("bool",), "rule-result", ledger, merge=merge)
         if rule.scope != "merge":
             yield from self.visible(rule.formula, rule.levels)
 
     def checked(
-        self, text: str, wanted: str, ledger: str, *, merge: bool = False
+        self,
+        text: str,
+        wanted: tuple[str, ...],
+        code: str,
+        ledger: str = "",
+        *,
+        merge: bool = False,
     ) -> Iterator[TableFault]:
-        """Yield the first fault of syntax, names, arity or types, else those of its texts."""
+        """Yield the first fault of syntax, names, arity or types, else those of its texts.
+
+        ``code`` is the fault of a formula that gives none of the types ``wanted``.
+        """
         try:
             formula = compile_formula(text, row_ledger=ledger)
             names = formula_names(self.scheme, ledger) if ledger else self.names
@@ -102,8 +125,8 @@ class _Linter:
         except FormulaFault as fault:
             yield self.bad(fault)
             return
-        if found != wanted:
-            yield self.fault("formula-result" if wanted == "number" else "rule-result")
+        if found not in wanted:
+            yield self.fault(code)
         if formula.merge_only and not merge:
             yield self.fault("merge-only")
         yield from self.texts(formula.node)
@@ -115,15 +138,19 @@ class _Linter:
             "bad-formula",
             self.table,
             self.row,
-            "formula",
+            self.column_at(fault.position),
             fault.suggestion,
             fault,
             position=fault.position,
         )
 
+    def column_at(self, position: int = 0) -> str:
+        """Return the column of the formula, or the character of the text at ``position`` in it."""
+        return "formula" if self.column is None else str(self.column + position)
+
     def fault(self, code: str, suggestion: str = "", **fields: str | tuple[str, ...]) -> TableFault:
         """Return a fault in the formula's cell."""
-        return TableFault(code, self.table, self.row, "formula", suggestion, **fields)
+        return TableFault(code, self.table, self.row, self.column_at(), suggestion, **fields)
 
     def visible(self, text: str, levels: tuple[str, ...]) -> Iterator[TableFault]:
         """Yield the names that a level of the row does not have: there it would never be tried."""

@@ -13,9 +13,10 @@ from desktop.faults import Fault
 from desktop.resources import resource_path
 from desktop.scheme.loader import BUILT_IN, load_scheme
 from desktop.scheme.model import Scheme
-from desktop.scheme.tables import TABLES
+from desktop.scheme.tables import INFO, REPORT, TABLES, file_of
 
-FILES = ("scheme.toml", *(table.file for table in TABLES.values()))
+FILES = tuple(file_of(name) for name in (INFO, *TABLES, REPORT))
+"""Every file of a scheme."""
 
 
 @dataclass(frozen=True, slots=True)

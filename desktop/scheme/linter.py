@@ -1,7 +1,8 @@
 """The strict linter: every fault of a scheme directory, each with sheet, row, column, suggestion.
 
 Nothing is ignored silently. What is looked at, in this order: the files; the cells one by one;
-what they refer to; how the cells of a row fit together; the formulas. A later stage runs only
+what they refer to; how the cells of a row fit together; how the report's text is written; the
+formulas, those of the text among them. A later stage runs only
 when the earlier ones left a scheme that can be built, so that one slip is not told ten times.
 """
 
@@ -22,7 +23,19 @@ from desktop.scheme.info import lint_info
 from desktop.scheme.loader import load_scheme
 from desktop.scheme.model import Scheme
 from desktop.scheme.rows import lint_rows
-from desktop.scheme.tables import INFO, TABLES, YES, Field, Table, split
+from desktop.scheme.tables import (
+    INFO,
+    REPORT,
+    REPORT_FILE,
+    TABLES,
+    YES,
+    Field,
+    Table,
+    file_of,
+    split,
+)
+from desktop.scheme.template_check import in_order, lint_template
+from desktop.scheme.template_parser import read_template
 
 NUMBER = re.compile(r"-?\d{1,15}(\.\d{1,9})?\Z", re.ASCII)
 INTEGER = re.compile(r"\d{1,9}\Z", re.ASCII)
@@ -51,8 +64,9 @@ def lint(directory: Path) -> list[Fault]:
     text = _text(directory / INFO_FILE, INFO, faults)
     if text is not None:
         faults += lint_info(text)
+    report = _text(directory / REPORT_FILE, REPORT, faults)
     faults += _strangers(directory)
-    if faults:
+    if faults or report is None:
         return faults
     for table in TABLES.values():
         faults += _cells(table, sheets[table.name])
@@ -62,6 +76,7 @@ def lint(directory: Path) -> list[Fault]:
         faults += lint_rows(
             {name: [(r.number, r.cells) for r in rows] for name, rows in sheets.items()}
         )
+    template, slips = read_template(report)
     if not faults:
         rows = {
             (t, key): r.number for t in TABLES for r in sheets[t] for key in [_key(TABLES[t], r)]
@@ -69,7 +84,8 @@ def lint(directory: Path) -> list[Fault]:
         scheme = load_scheme(directory)
         faults += _levels(scheme, sheets)
         faults += lint_formulas(scheme, rows)
-    return faults
+        slips = in_order([*slips, *lint_template(template, scheme)])
+    return [*faults, *slips]
 
 
 def checked(directory: Path) -> Scheme:
@@ -80,7 +96,7 @@ def checked(directory: Path) -> Scheme:
 
 
 def _strangers(directory: Path) -> Iterator[Fault]:
-    known = [INFO_FILE, *(table.file for table in TABLES.values())]
+    known = [file_of(name) for name in (INFO, *TABLES, REPORT)]
     for path in sorted(directory.iterdir()) if directory.is_dir() else []:
         if path.name not in known:
             hint = nearest(path.name, known)

@@ -25,8 +25,9 @@ from desktop.scheme.model import (
     Scheme,
     Section,
     SignField,
+    VariableField,
 )
-from desktop.scheme.tables import CONVERT, INFO_TEXTS, TABLES, Table
+from desktop.scheme.tables import CONVERT, INFO_TEXTS, REPORT_FILE, TABLES, Table
 
 BUILT_IN = "transport-annual"
 """Id of the scheme that the program ships with."""
@@ -56,6 +57,17 @@ def read_info(path: Path) -> dict[str, Any]:
     return tomllib.loads((path / "scheme.toml").read_text(encoding="utf-8"))
 
 
+def read_report(path: Path) -> str:
+    """Return the text of the annual report in directory ``path``.
+
+    Raises Fault ``scheme.unreadable``.
+    """
+    try:
+        return (path / REPORT_FILE).read_bytes().decode("utf-8")
+    except (OSError, ValueError) as error:
+        raise Fault("scheme.unreadable", path=str(path / REPORT_FILE), reason=error) from error
+
+
 def read_texts(path: Path, table: Table) -> list[list[str]]:
     """Return the table as it stands in directory ``path``: header and rows, all texts."""
     with (path / table.file).open(encoding="utf-8", newline="") as file:
@@ -81,6 +93,7 @@ def _load(path: Path) -> Scheme:
     narratives = [Narrative(*row) for row in read_table(path, "narratives")]
     rules = [Rule(*row) for row in read_table(path, "rules")]
     sections = [Section(*row) for row in read_table(path, "sections")]
+    variables = [VariableField(*row) for row in read_table(path, "variables")]
     signs = [SignField(**entry) for entry in info["sign"]]
     return Scheme(
         **{name: info[name] for name in INFO_TEXTS},
@@ -95,6 +108,7 @@ def _load(path: Path) -> Scheme:
         built_in=info["built_in"],
         switched_off=_switches(path),
         levels=tuple(level for level in LEVELS if level in info["levels"]),
+        variables={v.code: v for v in variables},
     )
 
 

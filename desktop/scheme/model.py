@@ -65,8 +65,6 @@ class Indicator:
     recurrence: Literal["annual", "event", "periodic"]
     scope: str
     owner: str
-    draft_unit: str
-    slots: str
     minimum: Decimal | None
     maximum: Decimal | None
     optional: bool
@@ -181,6 +179,19 @@ class SignField:
     required: bool
 
 
+@dataclass(frozen=True, slots=True)
+class VariableField:
+    """A name or date of the annual report, such as the province's own name."""
+
+    code: str
+    name: str
+    name_en: str
+    kind: Literal["name", "date"]
+    formula: str
+    """Gives it unless the province enters another; blank: only the province can say."""
+    notes: str
+
+
 @dataclass(frozen=True)
 class Scheme:
     """A whole scheme. Look-ups are by code; orders are those of the tables."""
@@ -213,6 +224,8 @@ class Scheme:
     """Event indicators that are not asked for: period → codes."""
     levels: tuple[Level, ...] = LEVELS
     """Who reports under this scheme."""
+    variables: Mapping[str, VariableField] = field(default_factory=dict)
+    """Names and dates of the annual report; its text is ``report.md`` beside the tables."""
 
     @cached_property
     def by_section(self) -> Mapping[str, tuple[Indicator, ...]]:

@@ -24,6 +24,7 @@ SHAPES = {
     "ledger_columns": (re.compile(r"[a-z][a-z0-9_]*\Z"), "done_date"),
     "narratives": (re.compile(r"N\d+_\d+\Z", re.ASCII), "N201_01"),
     "rules": (re.compile(r"R[A-Z0-9_]+\Z"), "R201_01"),
+    "variables": (re.compile(r"V\d+\Z", re.ASCII), "V01"),
 }
 YEAR = re.compile(r"\d{4}\Z", re.ASCII)
 INTEGER = re.compile(r"-?\d{1,15}\Z", re.ASCII)

@@ -153,8 +153,6 @@ INDICATORS = Table(
         Field("recurrence", "enum", "频次", required=True, allowed=("annual", "event", "periodic")),
         Field("scope", "text", "统计范围", width=18),
         Field("owner", "text", "数据来源部门", width=24),
-        Field("draft_unit", "text", "成稿计量单位"),
-        Field("slots", "text", "成稿位置", width=24),
         Field("minimum", "decimal", "下限", width=8),
         Field("maximum", "decimal", "上限", width=8),
         Field("optional", "flag", "可以不填", width=8),
@@ -254,6 +252,19 @@ SWITCHES = Table(
         _NOTES,
     ),
 )
+VARIABLES = Table(
+    "variables",
+    "变量",
+    ("code",),
+    (
+        _code("年度报告里名称和日期的代码，如 V01"),
+        Field("name", "text", "名称", required=True, width=36),
+        Field("name_en", "text", "英文名称", required=True, width=36),
+        Field("kind", "enum", "类型：名称或日期", required=True, allowed=("name", "date")),
+        Field("formula", "formula", "由它算出，省级可以另填；只能由省级填写的留空", width=60),
+        _NOTES,
+    ),
+)
 
 TABLES: dict[str, Table] = {
     table.name: table
@@ -267,6 +278,7 @@ TABLES: dict[str, Table] = {
         RULES,
         RENAMES,
         SWITCHES,
+        VARIABLES,
     )
 }
 

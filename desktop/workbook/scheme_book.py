@@ -1,7 +1,7 @@
 """A scheme as one workbook, for the people who draw it up in Excel or WPS.
 
-Every table is a sheet of the same shape, ``scheme.toml`` is the sheet 基本信息, and 填写说明 explains
-them (it is written and never read). Cells are texts: codes keep their zeros, "1.10" stays "1.10"
+Every table is a sheet of the same shape, ``scheme.toml`` is the sheet 基本信息, ``report.md`` the sheet
+年度报告 (a line is a row, no header), and 填写说明 explains them (it is written and never read). Cells are texts: codes keep their zeros, "1.10" stays "1.10"
 and no formula comes alive. Packing and unpacking gives the same bytes.
 """
 
@@ -19,25 +19,43 @@ from desktop.faults import Fault
 from desktop.scheme.info import FILE as INFO_FILE
 from desktop.scheme.info import flatten
 from desktop.scheme.linter import checked
-from desktop.scheme.loader import read_info, read_texts
+from desktop.scheme.loader import read_info, read_report, read_texts
 from desktop.scheme.tables import (
     GUIDE_SHEET,
     INFO_SHEET,
     INFO_TEXTS,
+    REPORT_SHEET,
     SIGN_FIELDS,
     TABLES,
     YES,
     Field,
     Table,
 )
+from desktop.scheme.template import WORDING
 from desktop.workbook.save import save
 from desktop.workbook.scheme_reading import files_of
 
 if TYPE_CHECKING:
+    from openpyxl.cell import Cell, MergedCell
+    from openpyxl.styles import Alignment
     from openpyxl.worksheet.worksheet import Worksheet
 
 INFO_HEADER = ["项目", "值", "说明"]
 GUIDE_HEADER = ["工作表", "列", "必填", "含义", "可填"]
+REPORT_GUIDE = (
+    ("一行是一个单元格，第几行就是年度报告的第几行；空行分段", "# 标题　## 部分　### 分节"),
+    ("从这里起属于哪张分表", "{#2.1} 单独一行，或放在标题行末尾"),
+    ("数", "{2.1#01: T201_01.actual / 10000 | 亿元 | 突破}：位置、公式、单位、措辞"),
+    ("名称或日期", "{0#01: V01}，见“变量”"),
+    (
+        "成立与不成立时两种说法",
+        "{1.2#G02? T102_13.actual = 0 | 未发生 | 发生{T102_13.actual | 起}}",
+    ),
+    ("表", "一行“表：标题”，下面各行以 | 开头"),
+    ("图，单独一行", "{图: 标题 | 分市州 | 上年 = T201_01.prior | 本年 = T201_01.actual}"),
+    ("措辞", "、".join((*WORDING, "1位"))),
+)
+"""What 填写说明 says of the report's text."""
 SPARE_ROWS = 500
 """How many rows below the last one still have choice lists and prompts."""
 LONGEST_LIST = 250
@@ -68,6 +86,7 @@ def pack(directory: Path, target: Path) -> None:
         header, *rows = read_texts(directory, table)
         _draw(sheet, header, rows, [table.field(name).width for name in header])
         _validate(sheet, table, header, len(rows))
+    _write_report(book.create_sheet(REPORT_SHEET), read_report(directory))
     data = io.BytesIO()
     book.save(data)
     save(data.getvalue(), target)
@@ -106,6 +125,8 @@ def opened(path: Path) -> Iterator[Path]:
 
 
 def _guide() -> Iterator[list[str]]:
+    for what, how in REPORT_GUIDE:
+        yield [REPORT_SHEET, "", "", what, how]
     for table in TABLES.values():
         for field in table.fields:
             must = YES if field.required else ""
@@ -135,17 +156,11 @@ def _meaning(name: str) -> str:
 def _draw(sheet: Worksheet, header: list[str], rows: list[list[str]], widths: list[int]) -> None:
     from openpyxl.styles import Alignment, Font, PatternFill
     from openpyxl.utils import get_column_letter
-    from openpyxl.worksheet.properties import PageSetupProperties
 
     plain = Alignment(vertical="top", wrap_text=True)
     for number, row in enumerate([header, *rows], 1):
         for index, text in enumerate(row, 1):
-            cell = sheet.cell(number, index)
-            if text:
-                cell.value = _ESCAPE.sub("_x005F_", text)
-                cell.data_type = "s"
-            cell.number_format = "@"
-            cell.alignment = plain
+            _write_text(sheet.cell(number, index), text, plain)
     bold, fill = Font(bold=True), PatternFill("solid", fgColor="FFDCE6F1")
     for cell in sheet[1]:
         cell.font = bold
@@ -154,11 +169,36 @@ def _draw(sheet: Worksheet, header: list[str], rows: list[list[str]], widths: li
         sheet.column_dimensions[get_column_letter(index)].width = width
     sheet.freeze_panes = "B2"
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(header))}{len(rows) + 1}"
+    _fit_page(sheet)
+    sheet.print_title_rows = "1:1"
+
+
+def _write_report(sheet: Worksheet, text: str) -> None:
+    """Write the report's text: the row of a line has the line's own number."""
+    from openpyxl.styles import Alignment
+
+    plain = Alignment(vertical="top", wrap_text=True)
+    for number, line in enumerate(text.splitlines(), 1):
+        _write_text(sheet.cell(number, 1), line, plain)
+    sheet.column_dimensions["A"].width = 120
+    _fit_page(sheet)
+
+
+def _write_text(cell: Cell | MergedCell, text: str, alignment: Alignment) -> None:
+    if text:
+        cell.value = _ESCAPE.sub("_x005F_", text)
+        cell.data_type = "s"
+    cell.number_format = "@"
+    cell.alignment = alignment
+
+
+def _fit_page(sheet: Worksheet) -> None:
+    from openpyxl.worksheet.properties import PageSetupProperties
+
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = 9
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    sheet.print_title_rows = "1:1"
 
 
 def _validate(sheet: Worksheet, table: Table, header: list[str], rows: int) -> None:

@@ -17,7 +17,16 @@ from desktop.faults import Fault, Faults
 from desktop.scheme.faults import TableFault
 from desktop.scheme.info import FILE as INFO_FILE
 from desktop.scheme.info import gather, write_info
-from desktop.scheme.tables import GUIDE_SHEET, INFO, INFO_SHEET, TABLES, Table
+from desktop.scheme.tables import (
+    GUIDE_SHEET,
+    INFO,
+    INFO_SHEET,
+    REPORT,
+    REPORT_FILE,
+    REPORT_SHEET,
+    TABLES,
+    Table,
+)
 from desktop.workbook.names_in import read_structure
 from desktop.workbook.plan import MACHINE
 from desktop.workbook.safe_zip import Parts, repacked, unpack
@@ -38,7 +47,7 @@ def files_of(source: Path) -> dict[str, str]:
     """
     sheets, formulas = _read(source)
     faults: list[Fault] = []
-    names = [INFO_SHEET, *(table.sheet for table in TABLES.values())]
+    names = [INFO_SHEET, *(table.sheet for table in TABLES.values()), REPORT_SHEET]
     if not any(name in sheets for name in names):
         kind = "report" if MACHINE in sheets else "other"
         raise Fault(f"scheme.book-{kind}", path=source.name)
@@ -54,6 +63,8 @@ def files_of(source: Path) -> dict[str, str]:
     for table in TABLES.values():
         live = formulas.get(table.sheet, [])
         files[table.file] = _csv(_texts(table, sheets[table.sheet], live, faults))
+    live = formulas.get(REPORT_SHEET, [])
+    files[REPORT_FILE] = _report_text(sheets[REPORT_SHEET], live, faults)
     if faults:
         raise Faults(faults)
     return files
@@ -157,6 +168,22 @@ def _info_text(rows: Rows, live: list[tuple[int, int]], faults: list[Fault]) -> 
         else:
             values[name] = value
     return write_info(gather(values)) if not faults else ""
+
+
+def _report_text(rows: Rows, live: list[tuple[int, int]], faults: list[Fault]) -> str:
+    """Return the report's text: the first cell of each row is a line."""
+    for row, column in live:
+        faults.append(TableFault("book-formula", REPORT, row, str(column)))
+    lines: list[str] = []
+    for number, cells in enumerate(rows, 1):
+        line, *others = (*cells, "")
+        for value in [*([] if isinstance(line, str) else [line]), *filter(None, others)]:
+            if number not in {row for row, _ in live}:
+                faults.append(TableFault("book-line", REPORT, number, value=value))
+        lines.append(line if isinstance(line, str) else "")
+    while lines and not lines[-1]:
+        lines.pop()
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _csv(rows: list[list[str]]) -> str:

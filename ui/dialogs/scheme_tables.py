@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from desktop.faults import Fault
 from desktop.scheme.diff import Change
 from desktop.scheme.faults import TableFault
-from desktop.scheme.tables import INFO, INFO_SHEET, TABLES
+from desktop.scheme.tables import file_of, sheet_of
 from desktop.words import Language, say
 from ui.models.text_table import TextRow, TextTable
 from ui.widgets.text_view import TextView
@@ -134,6 +134,4 @@ def change_row(change: Change, lang: Language) -> TextRow:
 
 def sheet_name(table: str, lang: Language) -> str:
     """Return a table as its sheet is called in the workbook, and its file in the directory."""
-    sheet = TABLES[table].sheet if table in TABLES else INFO_SHEET
-    file = "scheme.toml" if table == INFO else f"{table}.csv"
-    return say("scheme.sheet", lang, sheet=sheet, file=file)
+    return say("scheme.sheet", lang, sheet=sheet_of(table), file=file_of(table))

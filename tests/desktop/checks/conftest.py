@@ -61,8 +61,6 @@ def indicator(code: str, **more: Any) -> Indicator:
         "recurrence": "annual",
         "scope": "",
         "owner": "",
-        "draft_unit": "",
-        "slots": "",
         "minimum": Decimal(0),
         "maximum": None,
         "optional": False,

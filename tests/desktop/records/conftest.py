@@ -46,8 +46,6 @@ def indicator(code: str, kind: Kind = "decimal", **other: object) -> Indicator:
         "recurrence": "annual",
         "scope": "",
         "owner": "",
-        "draft_unit": "",
-        "slots": "",
         "minimum": None,
         "maximum": None,
         "optional": False,

@@ -139,7 +139,35 @@ SMALL: dict[str, list[dict[str, str]]] = {
     ],
     "renames": [{"old": "T101_09", "new": "T101_01", "since": "2026"}],
     "switches": [{"period": "2026", "code": "T201_01"}],
+    "variables": [
+        {"code": "V01", "name": "省名", "name_en": "Province", "kind": "name"},
+        {
+            "code": "V02",
+            "name": "周年数",
+            "name_en": "Anniversary",
+            "kind": "date",
+            "formula": "PERIOD.year - 1921",
+        },
+    ],
 }
+REPORT = """# {V01}{PERIOD.year}年工作报告
+
+## 一、工作 {#1.1}
+
+### （一）文件
+
+收到文件{1.1#01: T101_01.actual | 件 | 余}，{1.1#G01? T101_03.actual = 100 | 全部办结 | \
+办结{1.1#02: T101_02.actual | 件}}。
+
+表：文件
+| 指标 | 本年 |
+|---|---|
+| 办结率（%） | {T101_03.actual} |
+
+{#2.1}
+{图: 里程 | 分市州 | 本年 = T201_01.actual}
+建党{2.1#01: V02}周年。
+"""
 INFO = {
     "id": "small",
     "version": "2026.1",
@@ -179,6 +207,7 @@ def small(tmp_path: Path) -> Path:
     folder = tmp_path / "small"
     folder.mkdir()
     (folder / "scheme.toml").write_text(write_info(INFO), encoding="utf-8", newline="")
+    (folder / "report.md").write_text(REPORT, encoding="utf-8", newline="")
     for name, table in TABLES.items():
         rows = [[row.get(column, "") for column in table.header] for row in SMALL[name]]
         write_rows(folder / table.file, [table.header, *rows])

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
+import re
 import shutil
 import subprocess
+import tempfile
 from pathlib import Path
 
 import openpyxl
 import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
 from openpyxl.workbook import Workbook
 
 from desktop.faults import Fault, Faults
@@ -102,8 +106,10 @@ def test_every_cell_is_text_and_no_formula_is_alive(book: Workbook) -> None:
 
 
 def test_sheets_are_fit_for_work(book: Workbook) -> None:
-    assert book.sheetnames == ["填写说明", "基本信息", *(table.sheet for table in TABLES.values())]
-    assert {sheet.freeze_panes for sheet in book} == {"B2"}
+    tables = [table.sheet for table in TABLES.values()]
+    assert book.sheetnames == ["填写说明", "基本信息", *tables, "年度报告"]
+    assert {sheet.freeze_panes for sheet in book} == {"B2", None}
+    assert book["年度报告"].freeze_panes is None  # its first row is the first line of the text
     rules = book["审核关系"].data_validations.dataValidation
     lists = {str(rule.sqref).split(":")[0]: rule.formula1 for rule in rules}
     assert lists["B2"] == '"force,soft,verify,hint"'
@@ -113,7 +119,7 @@ def test_sheets_are_fit_for_work(book: Workbook) -> None:
 
 def test_numbers_are_taken_where_numbers_are_wanted(book: Workbook, tmp_path: Path) -> None:
     book["文字说明"]["E2"] = 300
-    book["指标"]["W2"] = 0.5
+    book["指标"]["U2"] = 0.5
     unpack(saved(book, tmp_path), tmp_path / "out")
     lines = (tmp_path / "out" / "narratives.csv").read_text("utf-8").splitlines()
     assert lines[1].split(",")[4] == "300"
@@ -165,6 +171,58 @@ def test_another_workbook_is_one_fault(tmp_path: Path, sheets: tuple[str, ...], 
         unpack(saved(other, tmp_path), tmp_path / "out")
 
 
+def test_the_text_stands_line_by_line_and_its_faults_name_the_row(
+    book: Workbook, tmp_path: Path
+) -> None:
+    sheet = book["年度报告"]
+    lines = (BUILT_IN / "report.md").read_text("utf-8").splitlines()
+    assert [row[0] or "" for row in sheet.iter_rows(max_col=1, values_only=True)] == lines
+    sheet["A5"] = "开头{T101_01.actuel | 次}，{未写完"
+    with opened(saved(book, tmp_path)) as folder:
+        told = [(f.fields["table"], f.fields["row"], f.fields["column"]) for f in lint(folder)]
+    assert told == [("report", 5, "4"), ("report", 5, "24")]
+    sheet["A5"] = "开头{T101_01.actuel | 次}"
+    with opened(saved(book, tmp_path)) as folder:
+        fault = lint(folder)[0]
+    assert (fault.fields["row"], fault.fields["column"]) == (5, "4")
+    assert fault.text().startswith("年度报告（report.md） 第5行 第4字：")
+    assert "T101_01.actual" in fault.text()
+
+
+def test_what_is_no_line_of_the_text_is_told(book: Workbook, tmp_path: Path) -> None:
+    sheet = book["年度报告"]
+    sheet["A3"] = 2026
+    sheet["B5"] = "旁注"
+    sheet["A7"] = "=1+1"
+    with pytest.raises(Faults) as caught:
+        unpack(saved(book, tmp_path), tmp_path / "out")
+    told = {(f.code, f.fields["row"], f.fields["column"]) for f in caught.value.faults}
+    assert told == {
+        ("scheme.book-line", 3, ""),
+        ("scheme.book-line", 5, ""),
+        ("scheme.book-formula", 7, "1"),
+    }
+
+
+LINE = st.text(
+    st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Zl", "Zp"]), max_size=9
+)
+
+
+@settings(max_examples=4, deadline=None)
+@given(st.lists(LINE.map(str.strip), max_size=40), st.lists(LINE.map(str.strip), max_size=40))
+def test_any_sound_text_comes_back_as_it_was(before: list[str], behind: list[str]) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        folder = shutil.copytree(BUILT_IN, Path(name) / "scheme")
+        lines = [re.sub(r"[{}#|表图]", "-", line) for line in [*before, "", *behind, "完"]]
+        text = "\n".join(["# 标题", *lines, ""])
+        (folder / "report.md").write_bytes(text.encode())
+        assume(not lint(folder))
+        pack(folder, Path(name) / "packed.xlsx")
+        unpack(Path(name) / "packed.xlsx", Path(name) / "out")
+        assert contents(Path(name) / "out") == contents(folder)
+
+
 def test_a_blank_row_is_one_fault(book: Workbook, tmp_path: Path) -> None:
     book["指标"].insert_rows(5)
     with opened(saved(book, tmp_path)) as folder:
@@ -190,8 +248,8 @@ def test_an_entry_that_stands_twice_is_told(book: Workbook, tmp_path: Path) -> N
 
 def test_the_linter_names_the_rows_that_excel_shows(book: Workbook, tmp_path: Path) -> None:
     book["指标"]["G7"] = None
-    book["指标"]["AA1"] = "colour"
-    book["指标"]["AA5"] = "red"
+    book["指标"]["Y1"] = "colour"
+    book["指标"]["Y5"] = "red"
     book["基本信息"].delete_rows(4)
     path = saved(book, tmp_path)
     with opened(path) as folder:
@@ -200,7 +258,7 @@ def test_the_linter_names_the_rows_that_excel_shows(book: Workbook, tmp_path: Pa
         ("scheme.unknown-column", 1, "colour"),
         ("scheme.missing-entry", 0, "title"),
     ]
-    book["指标"].delete_cols(27)
+    book["指标"].delete_cols(25)
     book["基本信息"].append(["title", "名称"])
     with opened(saved(book, tmp_path)) as folder:
         faults = [(f.code, f.fields["row"], f.fields["column"]) for f in lint(folder)]

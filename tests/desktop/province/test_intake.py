@@ -10,7 +10,7 @@ import pytest
 
 from desktop.faults import Fault
 from desktop.province import intake as intake_module
-from desktop.province.intake import Decided, expected_period, intake
+from desktop.province.intake import Decided, expected_period, intake, interrupted
 from desktop.province.register import Decision, Register
 from desktop.province.verdicts import Examined
 from desktop.records.store import Store
@@ -242,3 +242,29 @@ def test_file_name_and_content_must_agree(
         "2026_520324_正安县_v1.xlsx": "province.wrong-unit",
         NAME: "province.accepted",
     }
+
+
+def test_what_was_interrupted_is_known(store: Store, data_dir: Path, letters: Path):
+    register = Register(store)
+    assert interrupted(register) is None
+    list(islice(intake(desk(store, data_dir), [letters], 0), 1))
+    found = interrupted(register)
+    assert found is not None
+    assert (found.paths, found.period, found.decided) == ((letters,), PERIOD, 1)
+    list(intake(desk(store, data_dir), [letters], 0))
+    assert interrupted(register) is None
+
+
+def test_paths_that_are_gone_and_what_a_person_let_in_are_not_offered(
+    store: Store, data_dir: Path, letters: Path, tmp_path: Path
+):
+    list(islice(intake(desk(store, data_dir, PERIOD, accept_altered=True), [letters], 0), 1))
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    (gone / "a.jpg").write_bytes(b"\xff\xd8\xff\xe0")
+    (gone / "b.jpg").write_bytes(b"\xff\xd8\xff\xe1")
+    list(islice(intake(desk(store, data_dir), [gone], 0), 1))
+    assert interrupted(Register(store)) is not None
+    for path in (*gone.iterdir(), gone):
+        path.rmdir() if path.is_dir() else path.unlink()
+    assert interrupted(Register(store)) is None

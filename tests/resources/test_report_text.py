@@ -145,6 +145,18 @@ def inside(pieces: tuple[Piece, ...]) -> Iterator[Slot]:
             yield piece
 
 
+def everything(piece: Piece) -> set[str]:
+    """The figures that a piece reads, with those in its texts."""
+    match piece:
+        case Slot():
+            return keys(piece.formula)
+        case Choice():
+            inner = [everything(one) for one in (*piece.holds, *piece.otherwise)]
+            return keys(piece.formula).union(*inner)
+        case _:
+            return set()
+
+
 def check_figure(slot: Slot, row: Placeholder, formula: str, code: str) -> None:
     """A figure has the formula, the unit and the wording of its row."""
     assert squeezed(slot.formula) == formula
@@ -238,6 +250,19 @@ def test_growth_follows_a_word_that_compares() -> None:
                 compared = isinstance(before, Text) and before.text.endswith("同比")
                 unsaid += [] if compared else [piece.slot]
     assert unsaid == []
+
+
+def test_what_need_not_be_reported_takes_its_sentence_away() -> None:
+    """A figure that may be left blank is no missing one."""
+    optional = {code for code, one in scheme().indicators.items() if one.optional}
+    named = [
+        (block.section, piece.formula)
+        for block in template().blocks
+        for piece in block.pieces
+        if isinstance(piece, Slot | Choice)
+        and optional.intersection(key.partition(".")[0] for key in everything(piece))
+    ]
+    assert named == [("1.2", "ISBLANK(T102_20.actual)"), ("2.7", "ISBLANK(T207_15.actual)")]
 
 
 def test_sections_follow_each_other() -> None:

@@ -48,6 +48,7 @@ COMMANDS = (
     "trace",
     "adjust",
     "outliers",
+    "revised",
     "scheme",
     "backup",
     "self_test",

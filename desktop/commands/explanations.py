@@ -14,7 +14,7 @@ from desktop.words import Language, say
 
 if TYPE_CHECKING:
     from desktop.province.explanations import Explained
-    from desktop.province.marks import Marks
+    from desktop.province.marks import Mark, Marks
 
 NEAR = 5
 """So many findings are named when one is not there."""
@@ -96,7 +96,7 @@ def _named(found: list[Explained], arguments: Namespace) -> list[Explained]:
 def _mark(context: Context, arguments: Namespace, marks: Marks, found: list[Explained]) -> int:
     from desktop.province.explanations import mark
 
-    decision = "accepted" if arguments.what == "accept" else "returned"
+    decision: Mark = "accepted" if arguments.what == "accept" else "returned"
     for one in _named(found, arguments):
         marked = mark(marks, one, decision, author=arguments.author, remark=arguments.remark)
         _print(context, marked)

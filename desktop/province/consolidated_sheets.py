@@ -182,6 +182,7 @@ def consolidated_workbook(
         last=(
             tables.adjustments(),
             tables.findings(),
+            tables.revised(),
             *tables.ledgers(with_internal),
             tables.provenance(),
         ),

@@ -12,8 +12,9 @@ from desktop.province.explanations import TotalExplanations
 from desktop.province.ledgers_merged import Conflict, MergedLedger
 from desktop.province.merge_checks import as_one_form, merged_findings
 from desktop.province.provenance import trace
+from desktop.province.revised import revised
 from desktop.scheme.model import LEVELS, Ledger
-from desktop.scheme.places import place
+from desktop.scheme.places import measure_title, place
 from desktop.scheme.values import Value
 from desktop.words import Language, say
 from desktop.workbook.consolidated_parts import Table, TableColumn
@@ -155,6 +156,45 @@ class Tables:
         )
         name = say("consolidation.sheet-findings", lang)
         return Table(name, name, columns(heads, lang), rows)
+
+    def revised(self) -> Table:
+        """Return 历史数据修订: last year's figures that are told otherwise now."""
+        lang, gathered = self._lang, self._gathered
+        rows: list[tuple[Value | None, ...]] = []
+        for one in revised(gathered):
+            code, _, measure = one.key.partition(".")
+            indicator = gathered.scheme.indicators[code]
+            rows.append(
+                (
+                    one.unit.code,
+                    one.unit.name,
+                    one.key,
+                    indicator.name if lang == "zh" else indicator.name_en,
+                    measure_title(measure, lang),
+                    indicator.unit,
+                    one.last_accepted,
+                    one.last_reported,
+                    one.prior_now,
+                    one.difference,
+                    one.explanation,
+                )
+            )
+        heads = (
+            ("unit-code", 10.0),
+            ("unit", 16.0),
+            ("key", 17.0),
+            ("indicator", 34.0),
+            ("measure", 12.0),
+            ("unit-of", 10.0),
+            ("last-accepted", 14.0),
+            ("last-reported", 14.0),
+            ("prior-now", 16.0),
+            ("difference", 14.0),
+            ("explanation", 40.0),
+        )
+        name = say("revised.sheet", lang)
+        note = "revised.note" if gathered.last else "revised.note-no-last-year"
+        return Table(name, name, columns(heads, lang), rows, (say(note, lang),))
 
     def ledgers(self, with_internal: bool) -> Iterator[Table]:
         """Yield every merged ledger that has rows, then what units say differently in one row."""

@@ -63,6 +63,8 @@ def records_of(snapshot: Snapshot) -> Iterator[Record]:
                 yield (cell_key(ledger, row.id, column), *state_and_text(value))
     for finding, text in snapshot.explanations.items():
         yield f"explanation:{finding}", "text", text
+    for key, text in snapshot.reasons.items():
+        yield f"reason:{key}", "text", text
 
 
 def places_of(snapshot: Snapshot) -> Iterator[tuple[str, Place]]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
+from desktop.checks.findings import Finding
 from desktop.province.adjustments import Adjustments
 from desktop.province.consolidated_tables import Tables
+from desktop.province.explanations import TotalExplanations
 from desktop.province.gathered import gather
 from desktop.records.store import Store
 from desktop.workbook.consolidated_parts import Table
@@ -47,6 +50,29 @@ def test_adjustments_show_three_figures(tables: Tables):
     assert column(table, "调整") == [7 - reported]
     assert column(table, "采用数") == [7]
     assert column(table, "依据文件") == ["1号"]
+
+
+def test_findings_stand_with_what_the_province_says(store: Store, tables: Tables):
+    own = TotalExplanations(store)
+    finding = Finding("R206_08@520000", "R206_08", "verify", (), None, None, "", "")
+    own.explain("2026", finding, "未报县待补，已核对", "张三")
+    table = tables.findings()
+    said = dict(zip(column(table, "审核关系"), column(table, "说明"), strict=True))
+    assert said["R206_08"] == "未报县待补，已核对"
+    assert said["R208_14"] == ""
+
+
+def test_revised_history_is_listed(store: Store, tables: Tables):
+    assert tables.revised().rows == []
+    assert "未作比较" in tables.revised().notes[0]
+    one = replace(few()[0], period="2025", values={KEY: Decimal(-1)}, ledgers={})
+    accept(store, [one])
+    gathered = gather(store, SCHEME, UNITS, "2026")
+    table = Tables(gathered, gathered.consolidation(), [], "zh").revised()
+    prior = few()[0].values["T201_01.prior"]
+    assert isinstance(prior, Decimal)
+    row = next(row for row in table.rows if row[2] == "T201_01.prior")
+    assert row[6:10] == (Decimal(-1), Decimal(-1), prior, prior + 1)
 
 
 def test_every_figure_of_a_sum_is_traced(tables: Tables):

@@ -252,6 +252,20 @@ def test_growth_follows_a_word_that_compares() -> None:
     assert unsaid == []
 
 
+def test_no_word_stands_twice() -> None:
+    """约, 突破, 增长 and the unit come with the figure; the text around has none of them."""
+    said = ("余", "多", "突破", "以下", "近", "约", "左右", "预计", "增长", "下降", "超", "上升")
+    twice = []
+    for block in template().blocks:
+        for before, piece in zip(block.pieces, block.pieces[1:], strict=False):
+            if isinstance(piece, Slot) and isinstance(before, Text):
+                twice += [piece.slot] if before.text.endswith(said) else []
+            if isinstance(before, Slot) and before.unit and isinstance(piece, Text):
+                after = (*said, before.unit)
+                twice += [before.slot] if piece.text.startswith(after) else []
+    assert twice == []
+
+
 def test_what_need_not_be_reported_takes_its_sentence_away() -> None:
     """A figure that may be left blank is no missing one."""
     optional = {code for code, one in scheme().indicators.items() if one.optional}

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 STATE = 2
 """The column with the state."""
-FIRST_SECTION = 7
+FIRST_SECTION = 8
 
 
 class BoardModel(TextTable):
@@ -37,6 +37,7 @@ class BoardModel(TextTable):
                 self.tr("收到"),
                 self.tr("待处理"),
                 self.tr("已说明"),
+                self.tr("未读"),
                 *self._sections,
             )
         )
@@ -62,6 +63,7 @@ class BoardModel(TextTable):
             held.received_at[5:16].replace("T", " ") if held else "",
             str(line.count("open") or "") if held else "",
             str(line.count("explained") or "") if held else "",
+            str(line.unread or ""),
             *(self._section(line, section) for section in self._sections),
         )
 

@@ -56,7 +56,7 @@ class BoardPage(DeskPage):
         column.addWidget(self.title)
         column.addWidget(self.notice)
         column.addWidget(split, 1)
-        for signal in (desk.received_changed, desk.moved):
+        for signal in (desk.received_changed, desk.moved, desk.read_changed):
             signal.connect(self.refresh)
         self.refresh()
 
@@ -72,7 +72,7 @@ class BoardPage(DeskPage):
         self.search.textChanged.connect(self._fill)
         self.model = BoardModel(self._desk, self.palette())
         self.table = TextView(self.model, self.tr("报送进度"), 0)
-        self.table.set_widths(0, 6, 6, 3, 7, 4, 4, *(3 for _ in self._desk.scheme.sections))
+        self.table.set_widths(0, 6, 6, 3, 7, 4, 4, 4, *(3 for _ in self._desk.scheme.sections))
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(0, header.ResizeMode.Interactive)
         self.table.set_widths(8)

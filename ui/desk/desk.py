@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,7 +24,9 @@ if TYPE_CHECKING:
     from desktop.province.adjustments import Adjustment
     from desktop.province.board import Board, Group, Line
     from desktop.province.consolidation import Consolidation
+    from desktop.province.explanations import Explained
     from desktop.province.intake import Interrupted
+    from desktop.province.marks import Mark
     from desktop.province.provenance import Contribution
     from desktop.province.register import Decision
     from desktop.province.sources import Area
@@ -41,12 +44,14 @@ TO_BE_LET_IN = ("province.altered", "province.key-changed")
 
 class ProvinceDesk(QObject):
     """``received_changed`` comes when files were taken in or answered, ``figures_changed`` when
-    totals are there or gone; ``moved`` when it is another period or another collector.
+    totals are there or gone; ``moved`` when it is another period or another collector;
+    ``read_changed`` when an explanation was read.
     """
 
     received_changed = Signal()
     figures_changed = Signal()
     moved = Signal()
+    read_changed = Signal()
 
     def __init__(
         self, store: Store, units: Units, lang: Language, parent: QObject | None = None
@@ -227,6 +232,44 @@ class ProvinceDesk(QObject):
         self._board = None
         self.received_changed.emit()
         return path
+
+    # ------------------------------------------------------------------ explanations
+
+    def unread(self) -> int:
+        """Return how many explanations nobody has read yet."""
+        from desktop.province.marks import Marks
+
+        return sum(Marks(self.store).unread(self.period).values())
+
+    def mark(self, one: Explained, mark: Mark, *, author: str, remark: str = "") -> Explained:
+        """Accept or return an explanation and return it as it stands now.
+
+        Raises the faults of :meth:`desktop.province.marks.Marks.add`.
+        """
+        from desktop.province.explanations import mark as mark_it
+        from desktop.province.marks import Marks
+
+        marked = mark_it(Marks(self.store), one, mark, author=author, remark=remark)
+        self.sign(author)
+        self._marked()
+        return marked
+
+    def unmark(self, one: Explained) -> Explained:
+        """Take the last mark on an explanation back; return it as it stands then.
+
+        Raises Fault ``explanations.nothing-to-undo``.
+        """
+        from desktop.province.marks import Marks, digest_of
+
+        marks = Marks(self.store)
+        marks.undo(one.received.period, one.unit, one.id)
+        self._marked()
+        holding = marks.holding(one.received.period, one.unit)
+        return replace(one, mark=holding.get((one.id, digest_of(one.text))))
+
+    def _marked(self) -> None:
+        self._board = None
+        self.read_changed.emit()
 
     # ------------------------------------------------------------------ totals
 

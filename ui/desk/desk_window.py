@@ -14,6 +14,7 @@ from ui.desk.board_page import BoardPage
 from ui.desk.choices import fill_anew
 from ui.desk.desk import ProvinceDesk
 from ui.desk.drop import MailDrop
+from ui.desk.explanations_page import ExplanationsPage
 from ui.desk.intake_page import IntakePage
 from ui.desk.notice import Notice
 from ui.desk.outliers_page import OutliersPage
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 PAGES: tuple[type[DeskPage], ...] = (
     IntakePage,
     BoardPage,
+    ExplanationsPage,
     TotalsPage,
     OutliersPage,
 )

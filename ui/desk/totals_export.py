@@ -31,7 +31,7 @@ class TotalsExport(QDialog):
         self.setMinimumWidth(520)
         self.whose = choice(self.tr("汇总范围"), [(one.name, one.code) for one in desk.areas()])
         self.whose.setCurrentIndex(max(0, self.whose.findData(area)))
-        self.book = QRadioButton(self.tr("汇总工作簿 .xlsx(&X)"), checked=True)
+        self.book = QRadioButton(self.tr("汇总工作簿 .xlsx(&X)"))
         about = self._about(
             self.tr("各单位的数、合计公式、市州小计、覆盖、调整、合并台账、汇总数审核和溯源。")
         )
@@ -50,6 +50,7 @@ class TotalsExport(QDialog):
         column.addLayout(form)
         for part in (self.book, about, self.internal, self.bundle, bundle, buttons):
             column.addWidget(part)
+        self.book.setChecked(True)
         self.book.toggled.connect(self.internal.setEnabled)
 
     @staticmethod

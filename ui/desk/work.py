@@ -17,6 +17,7 @@ from desktop.words import Language
 if TYPE_CHECKING:
     from desktop.checks.findings import Finding
     from desktop.province.consolidation import Consolidation
+    from desktop.province.explanations import Explained
     from desktop.province.gathered import Gathered
     from desktop.province.outliers import Outlier
     from desktop.province.register import Decision
@@ -117,6 +118,33 @@ def _in_steps(whole: Consolidation) -> Iterator[int]:
     for number, _ in enumerate(whole.totals()):
         if number % 100 == 0:
             yield number
+
+
+@dataclass(frozen=True, slots=True)
+class Reading(Progress):
+    """One unit's explanations were read."""
+
+    found: Sequence[Explained] = ()
+
+
+def read_explanations(office: Office) -> Generator[Reading, None, None]:
+    """Read the explanations of everything received, unit by unit.
+
+    Raises the faults of :func:`desktop.province.explanations.all_explained`.
+    """
+    from desktop.province.explanations import all_explained
+    from desktop.province.register import Register
+    from desktop.records.store import Store
+    from desktop.scheme.library import Library
+
+    found: Sequence[Explained] = ()
+    with Store.open(office.data) as store:
+        register, library = Register(store), Library(office.data)
+        for step in all_explained(register, library, office.period, lang=office.lang):
+            if isinstance(step, Progress):
+                yield Reading(step.done, step.total, step.what, found)
+            else:
+                found = step
 
 
 @dataclass(frozen=True, slots=True)

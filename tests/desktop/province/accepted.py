@@ -117,6 +117,7 @@ def accept(store: Store, snapshots: Iterable[Snapshot], version: int = 1) -> Non
             records=records,
             places=places,
             content=content,
+            explained=snapshot.explanations,
         )
         register.decide(register.begin([name], snapshot.period).id, decision, taken)
 

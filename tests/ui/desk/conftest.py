@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -57,16 +59,39 @@ def new_desk(qapp: QApplication, tmp_path: Path) -> Iterator[ProvinceDesk]:
 
 def worked_out(desk: ProvinceDesk) -> Figures:
     """Work out the totals, here and at once."""
-    steps = work_out(desk.office)
+    figures: Figures = result(work_out(desk.office))
+    desk.take_figures(figures)
+    return figures
+
+
+def result(steps: Generator[object, None, Any]) -> Any:
+    """Do long work here and at once."""
     while True:
         try:
             next(steps)
         except StopIteration as end:
-            desk.take_figures(end.value)
-            figures: Figures = end.value
-            return figures
+            return end.value
 
 
 def settled(qtbot: QtBot, jobs: object) -> None:
     """Wait until a job bar has nothing to do."""
     qtbot.waitUntil(lambda: not jobs.is_busy, timeout=30_000)  # type: ignore[attr-defined]  # a JobBar
+
+
+CELL = "T201_01.actual"
+EXPLAINED = ("520102", "520103")
+"""Units of :func:`explained_desk` that explain why a figure is missing."""
+
+
+@pytest.fixture
+def explained_desk(desk: ProvinceDesk) -> ProvinceDesk:
+    """A desk at which two units say something to a finding."""
+    found = []
+    for snapshot in demo_snapshots(COUNTIES):
+        if snapshot.unit.code in EXPLAINED:
+            values = {key: value for key, value in snapshot.values.items() if key != CELL}
+            said = {f"required@{CELL}": f"{snapshot.unit.name}年内未实施"}
+            found.append(replace(snapshot, values=values, explanations=said))
+    accept(desk.store, found, version=2)
+    desk.log_moved()
+    return desk

@@ -10,6 +10,7 @@ from openpyxl import load_workbook
 
 from desktop.faults import Fault
 from tests.desktop.province.sealed_files import Sender, altered
+from tests.ui.desk.conftest import result
 from ui.desk.desk import ProvinceDesk
 from ui.desk.work import Receipts, take_in, write_archive, write_consolidated, write_receipts
 
@@ -29,14 +30,6 @@ def test_receipts_for_what_is_intact(
     assert isinstance(made, Receipts)
     assert made.written == len(list(folder.iterdir())) == 1
     assert [(unit, fault.code) for unit, fault in made.refused] == [("520324", "answer.not-intact")]
-
-
-def result(steps: object) -> object:
-    while True:
-        try:
-            next(steps)  # type: ignore[call-overload]  # a generator
-        except StopIteration as end:
-            return end.value
 
 
 @pytest.mark.parametrize(("area", "units"), [("", 13), ("520100", 4)])

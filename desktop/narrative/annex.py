@@ -1,85 +1,64 @@
-"""数据溯源表: what stands behind each figure of the draft, compact enough to be printed.
+"""数据溯源表: what stands behind each figure of the draft, complete and short enough to be printed.
 
 Most figures come from the same cell of many files. So files are numbered once, and a figure names
-sheet, cell and the numbers: ``表2-1 E7：文件 3–90（88 份）``. What each single unit gave stands
-in the consolidated workbook; where a few units make a figure, their values stand here too.
+sheet, cell and the numbers: ``表2-1!E7：文件 3–90（88 份）``. Where a few units make a figure, what
+they gave stands there too; of many it stands in the consolidated workbook.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from desktop.narrative.draft import Figure
-from desktop.scheme.values import NA, Value
+from desktop.narrative.draft import Behind, Figure, Reach, Trace
 from desktop.words import Language, say
 
 FEW = 3
 """So many values of units are written out."""
+NAMED = 12
+"""So many units that a figure lacks are named."""
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(NamedTuple):
     """A file that was accepted."""
 
     unit: str
     """Name of the unit."""
     name: str
     version: int
-    sha256: str
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
-    """What one unit gave to one key behind a figure."""
-
-    key: str
-    file: File
-    value: Value | None
-    """采用数: what entered the total."""
-    sheet: str = ""
-    cell: str = ""
-    """Both blank when it was counted from ledger rows, or the province adjusted a blank."""
-    adjusted: bool = False
+def file_of(behind: Behind) -> File:
+    """Return the file in which a figure stands."""
+    return File(behind.unit, behind.file, behind.version)
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One figure with all that stands behind it."""
-
-    figure: Figure
-    name: str
-    """Of the indicators it is worked out from; of a variable its name."""
-    formula: str
-    """In words, codes beside names."""
-    given: tuple[Given, ...] = ()
-
-
-def numbered(rows: Iterable[Row]) -> dict[File, int]:
-    """Return every file behind ``rows`` with its number, in the order in which they appear."""
+def numbered(traces: Iterable[Trace]) -> dict[File, int]:
+    """Return every file behind ``traces`` with its number, from 1, in the order they appear."""
     found: dict[File, int] = {}
-    for row in rows:
-        for one in row.given:
-            found.setdefault(one.file, len(found) + 1)
+    for trace in traces:
+        for one in trace.behind:
+            found.setdefault(file_of(one), len(found) + 1)
     return found
 
 
-def sources(row: Row, numbers: Mapping[File, int], lang: Language = "zh") -> tuple[str, ...]:
+def sources(trace: Trace, numbers: Mapping[File, int], lang: Language = "zh") -> tuple[str, ...]:
     """Return a line for each key and cell behind a figure, with the files that have it there."""
-    places: dict[tuple[str, str, str], list[Given]] = {}
-    for one in row.given:
+    places: dict[tuple[str, str, str], list[Behind]] = {}
+    for one in trace.behind:
         places.setdefault((one.key, one.sheet, one.cell), []).append(one)
     return tuple(
         say(
-            "report.source" if sheet else "report.source-counted",
+            "report.source" if cell else "report.source-counted",
             lang,
             key=key,
             place=f"{sheet}!{cell}",
-            files=ranges([numbers[one.file] for one in given]),
-            count=len(given),
-            values=_values(given, lang),
+            files=ranges([numbers[file_of(one)] for one in behind]),
+            count=len(behind),
+            rows=sum(one.rows for one in behind),
         )
-        for (key, sheet, cell), given in places.items()
+        + _values(behind, lang)
+        for (key, sheet, cell), behind in places.items()
     )
 
 
@@ -94,26 +73,33 @@ def ranges(numbers: Sequence[int]) -> str:
     return ", ".join(str(a) if a == b else f"{a}–{b}" for a, b in runs)
 
 
-def plain(value: Value | None, lang: Language = "zh") -> str:
-    """Return a value as it is: all of its digits, 不涉及, or — for a blank."""
-    if value is None:
-        return "—"
-    if value is NA:
-        return say("report.na", lang)
-    return str(value)
+def coverage(reach: Reach | None, lang: Language = "zh") -> str:
+    """Return ``88 中 86 已报``; nothing of what no unit answers."""
+    if reach is None:
+        return ""
+    return say("consolidation.coverage", lang, units=reach.units, answered=reach.answered)
 
 
-def _values(given: Sequence[Given], lang: Language) -> str:
-    """Return the values of a few units, nothing when there are many; adjusted ones always."""
-    shown = given if len(given) <= FEW else [one for one in given if one.adjusted]
+def lacking(figure: Figure, lang: Language = "zh") -> str:
+    """Return the names of the units that a figure lacks, the first dozen and how many they are."""
+    names = figure.reach.missing if figure.reach is not None else ()
+    if len(names) <= NAMED:
+        return say("report.lacking", lang, units=names)
+    return say("report.lacking-many", lang, units=names[:NAMED], count=len(names))
+
+
+def _values(behind: Sequence[Behind], lang: Language) -> str:
+    """Return what a few units gave, nothing of many; what the province adjusted always."""
+    shown = behind if len(behind) <= FEW else [one for one in behind if one.adjusted]
     if not shown:
         return ""
     told = [
         say(
             "report.source-adjusted" if one.adjusted else "report.source-value",
             lang,
-            unit=one.file.unit,
-            value=plain(one.value, lang),
+            unit=one.unit,
+            value=one.value,
+            reason=one.adjusted,
         )
         for one in shown
     ]

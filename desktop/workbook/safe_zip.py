@@ -12,6 +12,7 @@ import re
 import struct
 import zipfile
 import zlib
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 from desktop.faults import Fault
@@ -87,6 +88,17 @@ def read_file(path: Path) -> bytes:
 
 def unpack_bytes(content: bytes, name: str) -> Parts:
     """Return the XML parts of the workbook ``content``; ``name`` is for the sentence of a Fault."""
+    parts, names = xml_parts(content, name, lambda part: not _UNUSED.match(part))
+    for part, kind in _FOREIGN_PARTS:
+        if part in names and "xl/workbook.xml" not in names:
+            raise Fault(f"reader.{kind}", file=name)
+    return parts
+
+
+def xml_parts(
+    content: bytes, name: str, wanted: Callable[[str], bool]
+) -> tuple[Parts, Collection[str]]:
+    """Return the ``wanted`` XML parts of an office document, and the names of all of its parts."""
     if not content:
         raise Fault("reader.empty-file", file=name)
     if not content.startswith((_ZIP, _END)):
@@ -97,19 +109,16 @@ def unpack_bytes(content: bytes, name: str) -> Parts:
             parts = {
                 part: _inflated(archive, entry)
                 for part, entry in entries.items()
-                if part.endswith((".xml", ".rels")) and not _UNUSED.match(part)
+                if part.endswith((".xml", ".rels")) and wanted(part)
             }
     except _BROKEN as error:
         raise Fault("reader.damaged", file=name) from error
-    for part, kind in _FOREIGN_PARTS:
-        if part in entries and "xl/workbook.xml" not in entries:
-            raise Fault(f"reader.{kind}", file=name)
     for xml in parts.values():
-        if _DECLARATION.search(xml):
+        if b"!" in xml and _DECLARATION.search(xml):
             raise Fault("reader.unsafe-xml", file=name)
         if b"\0" in xml:
             raise Fault("reader.damaged", file=name)
-    return parts
+    return parts, entries.keys()
 
 
 def _inflated(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:

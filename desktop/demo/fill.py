@@ -72,6 +72,7 @@ class _Filling:
         scheme, unit = task.scheme, task.unit
         self.level = unit.level
         self.first = not task.last
+        self.places: dict[tuple[str, int], tuple[str, str]] = {}
         ledgers = {code: self._rows(ledger) for code, ledger in self._ledgers().items()}
         values: dict[str, Value] = dict(task.last)
         values |= {f"{code}.nil": "是" for code, rows in ledgers.items() if not rows}
@@ -217,18 +218,26 @@ class _Filling:
     def _draw(self, name: str) -> random.Random:
         return random.Random(f"{self.task.seed}/{self.task.unit.code}/{name}")
 
+    def _where(self, ledger: str, number: int) -> tuple[str, str]:
+        """Return town and county of a row: the same for all of its cells."""
+        found = self.places.get((ledger, number))
+        if found is None:
+            draw = self._draw(f"{ledger}/{number}/where")
+            found = draw.choice(TOWNS), draw.choice(self.task.regions)
+            self.places[ledger, number] = found
+        return found
+
     def _scene(self, name: str, number: int = 0, cells: Mapping[str, Value] | None = None) -> Scene:
         unit, regions = self.task.unit, self.task.regions
-        draw = self._draw(f"{name}/{number}")
-        whereabouts = self._draw(f"{name.partition('.')[0]}/{number}/where")
+        town, county = self._where(name.partition(".")[0], number)
         fields = {
             "n": number,
             "year": self.task.year,
             "code": unit.code,
             "division": unit.name,
             "bureau": unit.bureau,
-            "town": whereabouts.choice(TOWNS),
-            "county": whereabouts.choice(regions),
+            "town": town,
+            "county": county,
             "county_n": regions[(number - 1) % len(regions)],
         }
         row = cells or {}
@@ -240,8 +249,8 @@ class _Filling:
             look_up=lambda asked: self.figures.get(asked) if "." in asked else row.get(asked),
             formula=lambda text: self._formula(text, ledger if row else "", row),
             counties=self.task.counties.get(name, Decimal(0)),
-            draw=draw,
-            unit_draw=self._draw(name),
+            draw=self._draw(f"{name}/{number}"),
+            unit_draw=lambda: self._draw(name),
         )
 
     def _formula(

@@ -87,7 +87,10 @@ def sealed(snapshot: Snapshot, data: Path) -> Prepared:
     """
     scheme = _scheme(data, snapshot.scheme_id, snapshot.scheme_version)
     figures = Figures(scheme, snapshot)
-    return prepare(scheme, figures, Checker(scheme, figures).findings(), (), data)
+    findings = Checker(scheme, figures).findings()
+    # The department's own report does not leave the house: nothing is left out of it.
+    is_own = snapshot.unit.level == "dept"
+    return prepare(scheme, figures, findings, (), data, with_internal=is_own)
 
 
 def _sendable(snapshot: Snapshot) -> Snapshot:

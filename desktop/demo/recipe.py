@@ -62,7 +62,7 @@ class Scene:
     """Sum of the counties' values of the key being made."""
     draw: random.Random
     """This value's own dice."""
-    unit_draw: random.Random
+    unit_draw: Callable[[], random.Random]
     """Dice that fall alike for all rows of a unit's column."""
 
 
@@ -102,7 +102,7 @@ def _plain(text: str, scene: Scene, decimals: int) -> Value | None:
         options = rest.split()
         return options[(scene.number - 1) % len(options)]
     if word == "unit":
-        return _weighted(rest, scene.unit_draw)
+        return _weighted(rest, scene.unit_draw())
     if word in ("date", "start", "end", "after"):
         return _date(word, rest, scene)
     if _WEIGHTED.match(text):

@@ -31,7 +31,7 @@ def scene(number: int = 1) -> Scene:
         formula=lambda text: Decimal(7) if text == "T1.actual" else None,
         counties=Decimal(40),
         draw=random.Random("a"),
-        unit_draw=random.Random("b"),
+        unit_draw=lambda: random.Random("b"),
     )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, cast
 from xml.etree.ElementTree import Element, ParseError, XMLPullParser
 
 from desktop.faults import Fault
@@ -192,12 +192,10 @@ def _controls(xml: bytes) -> Iterator[Control]:
 
 def _events(xml: bytes) -> Iterator[tuple[str, Element]]:
     """Yield the starts and ends of elements while the text is being read, a piece at a time."""
-    parser = XMLPullParser(("start", "end"))
+    parser: XMLPullParser[Element] = XMLPullParser(("start", "end"))
     for start in range(0, len(xml), PIECE):
         parser.feed(xml[start : start + PIECE])
-        for event, item in parser.read_events():
-            if isinstance(item, Element):
-                yield event, item
+        yield from cast("Iterator[tuple[str, Element]]", parser.read_events())
     parser.close()
 
 

@@ -1,6 +1,6 @@
-"""Cover and forms as a PDF to print and sign, made by LibreOffice where it is installed.
+"""Workbooks and documents as PDFs to print and sign, made by LibreOffice where it is installed.
 
-LibreOffice prints every sheet that is seen or has a print area. So it is handed a copy of the
+Of a workbook cover and forms are printed. LibreOffice prints every sheet that is seen or has a print area. So it is handed a copy of the
 workbook in which all others are hidden and have none. The file that was sealed is never opened.
 """
 
@@ -16,6 +16,7 @@ import tempfile
 import zipfile
 from collections.abc import Collection
 from pathlib import Path
+from typing import NamedTuple
 
 from desktop.faults import Fault
 from desktop.workbook.save import save
@@ -48,14 +49,39 @@ def write_pdf(content: bytes, sheets: Collection[str], target: Path) -> None:
     Raises Fault ``mail.pdf-no-program`` (says how else to print), ``mail.pdf-slow``,
     ``mail.pdf-failed``, or one of :func:`desktop.workbook.save.save`.
     """
+    _write(_WORKBOOK, only(content, sheets), target)
+
+
+def write_document_pdf(content: bytes, target: Path) -> None:
+    """Write a Word document to ``target`` as a PDF.
+
+    Raises Fault ``report.pdf-…`` as :func:`write_pdf` does ``mail.pdf-…``.
+    """
+    _write(_DOCUMENT, content, target)
+
+
+class _Kind(NamedTuple):
+    """What is printed."""
+
+    name: str
+    export: str
+    """LibreOffice's name of the way to a PDF."""
+    area: str
+    """Of the sentences that say how else to print it."""
+
+
+_WORKBOOK = _Kind("print.xlsx", "calc_pdf_Export", "mail")
+_DOCUMENT = _Kind("print.docx", "writer_pdf_Export", "report")
+
+
+def _write(kind: _Kind, content: bytes, target: Path) -> None:
     program = find_libreoffice()
     if program is None:
-        raise Fault("mail.pdf-no-program")
+        raise Fault(f"{kind.area}.pdf-no-program")
     with tempfile.TemporaryDirectory(prefix="jiaobao-pdf-") as folder:
-        room = Path(folder)
-        source = room / "print.xlsx"
-        source.write_bytes(only(content, sheets))
-        made = _convert(program, source, room)
+        source = Path(folder) / kind.name
+        source.write_bytes(content)
+        made = _convert(program, source, kind)
         save(made, target)
 
 
@@ -84,14 +110,15 @@ def _hidden(tag: str) -> str:
     return tag.replace('state="visible"', 'state="hidden"')
 
 
-def _convert(program: str, source: Path, room: Path) -> bytes:
+def _convert(program: str, source: Path, kind: _Kind) -> bytes:
+    room = source.parent
     command = [
         program,
         f"-env:UserInstallation={(room / 'profile').as_uri()}",
         "--headless",
         "--norestore",
         "--convert-to",
-        "pdf:calc_pdf_Export",
+        f"pdf:{kind.export}",
         "--outdir",
         str(room),
         str(source),
@@ -108,13 +135,13 @@ def _convert(program: str, source: Path, room: Path) -> bytes:
             env=_environment(),
         )
     except subprocess.TimeoutExpired as error:
-        raise Fault("mail.pdf-slow", seconds=int(PATIENCE)) from error
+        raise Fault(f"{kind.area}.pdf-slow", seconds=int(PATIENCE)) from error
     except OSError as error:
-        raise Fault("mail.pdf-failed", reason=error) from error
+        raise Fault(f"{kind.area}.pdf-failed", reason=error) from error
     made = source.with_suffix(".pdf")
     if not made.is_file():
         reason = done.stderr.decode("utf-8", "replace").strip()[-300:] or str(done.returncode)
-        raise Fault("mail.pdf-failed", reason=reason)
+        raise Fault(f"{kind.area}.pdf-failed", reason=reason)
     return made.read_bytes()
 
 

@@ -108,7 +108,11 @@ def _order(version: str) -> tuple[int, ...]:
 
 
 def _same(one: Path, other: Path) -> bool:
-    return all((one / name).read_bytes() == (other / name).read_bytes() for name in FILES)
+    """Whether two schemes are the same; one installed long ago may lack a file of today's."""
+    return all(
+        (one / name).is_file() and (one / name).read_bytes() == (other / name).read_bytes()
+        for name in FILES
+    )
 
 
 def _copy(source: Path, target: Path) -> None:

@@ -161,7 +161,9 @@ class _Linter:
         """Return the unit of a formula's figures: %, that of its indicators, "" if they differ."""
         found = set()
         for part in walk(node):
-            key = parse_key(part.key) if isinstance(part, Name) else None
+            if not isinstance(part, Name):
+                continue
+            key = parse_key(part.key)
             indicator = self.scheme.indicators.get(key.code) if key else None
             if key is None or indicator is None:
                 return ""

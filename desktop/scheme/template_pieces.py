@@ -6,6 +6,7 @@ behind it, so that all faults of a line are told at once.
 
 from __future__ import annotations
 
+import difflib
 import re
 from typing import Any
 
@@ -30,6 +31,7 @@ _SLOT = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3})?#[A-Za-z0-9]{1,12}\Z")
 _HEAD = re.compile(r"\s*(?P<slot>[^\s:：?？|{}\"]*)\s*(?P<mark>[:：?？])")
 _VARIABLE = re.compile(r"\s*(V[0-9]+)\s*\Z")
 _CHART = re.compile(r"\{\s*图\s*[:：]")
+_MEANT = {"下降": "增减", "百分点": "增减点", "超过": "突破", "不到": "近", "未完成": "超目标"}
 _QUOTED = re.compile(r'"[^"{}|]*"')
 _ITEM = r'\s*(?:-?[0-9.]+|"[^"{}|]*")\s*'
 _ARRAY = re.compile(rf"\{{{_ITEM}(?:,{_ITEM})*\}}")
@@ -180,7 +182,7 @@ class Line:
         for match in found:
             word = match[0]
             if word not in WORDING and not DECIMALS.match(word):
-                hint = nearest(word, WORDING)
+                hint = _meant(word)
                 known = (*WORDING, "1位")
                 self.fault("report-wording", first + match.start(), hint, value=word, known=known)
         return [match[0] for match in found]
@@ -237,6 +239,14 @@ class Line:
             return Series(value, "1")
         formula, place = self._formula(begin, (begin, end))
         return Series(name.strip(), formula, place)
+
+
+def _meant(word: str) -> str:
+    """Return the wording that was probably meant, or ""."""
+    if word.endswith("位"):
+        return "1位"
+    close = difflib.get_close_matches(word, WORDING, 1, 0.5)
+    return _MEANT.get(word) or (close[0] if close else "")
 
 
 def _tidy(pieces: list[Piece]) -> tuple[Piece, ...]:

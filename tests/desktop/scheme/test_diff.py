@@ -55,6 +55,41 @@ def test_each_kind_of_change(before: Path, small: Path, edit: Edit) -> None:
     ]
 
 
+def test_the_text_of_the_report_is_compared_line_by_line(before: Path, small: Path) -> None:
+    path = small / "report.md"
+    lines = path.read_text("utf-8").splitlines()
+    lines[4] = "### （一）公文"
+    lines[6:7] = [lines[6], "", "另起一段。"]
+    del lines[-1]
+    path.write_text("\n".join(lines) + "\n", "utf-8")
+    changes = diff(before, small)
+    assert [change.text() for change in changes] == [
+        "年度报告 第5行：### （一）文件 → ### （一）公文",
+        "年度报告 第9行 新增：另起一段。",
+        "年度报告 原第16行 删除：建党{2.1#01: V02}周年。",
+    ]
+    assert changes[0].text("en") == "年度报告 line 5: ### （一）文件 → ### （一）公文"
+    assert [(c.table, c.kind, c.key) for c in diff(small, before)] == [
+        ("report", "changed", "5"),
+        ("report", "removed", "9"),
+        ("report", "added", "16"),
+    ]
+
+
+def test_a_line_that_became_blank_is_removed(before: Path, small: Path) -> None:
+    path = small / "report.md"
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("建党{2.1#01: V02}周年。", ""), "utf-8")
+    assert [(c.kind, c.key, c.new) for c in diff(before, small)] == [("removed", "16", "")]
+    assert [(c.kind, c.key, c.old) for c in diff(small, before)] == [("added", "16", "")]
+
+
+def test_a_text_that_is_missing_is_a_fault(before: Path, small: Path) -> None:
+    (small / "report.md").unlink()
+    with pytest.raises(Fault, match=r"scheme\.unreadable"):
+        diff(before, small)
+
+
 def test_codes_that_vanished_are_told_unless_they_are_renamed(before: Path, small: Path) -> None:
     path = small / "narratives.csv"
     text = path.read_text("utf-8")

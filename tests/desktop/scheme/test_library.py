@@ -73,6 +73,18 @@ def test_a_version_is_never_replaced(library: Library, small: Path, edit: Edit) 
     assert library.find("small").sections["1.1"].title == "甲"
 
 
+def test_the_text_of_the_report_belongs_to_the_version(library: Library, small: Path) -> None:
+    installed = library.install(small)
+    path = small / "report.md"
+    assert (installed.path / "report.md").read_bytes() == path.read_bytes()
+    path.write_text(path.read_text("utf-8") + "又一句。\n", "utf-8")
+    with pytest.raises(Fault, match=r"scheme\.installed-already"):
+        library.install(small)
+    (installed.path / "variables.csv").unlink()
+    with pytest.raises(Fault, match=r"scheme\.installed-already"):
+        library.install(small)
+
+
 def test_a_faulty_scheme_is_refused_with_all_faults(
     library: Library, small: Path, edit: Edit
 ) -> None:

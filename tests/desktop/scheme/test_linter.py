@@ -107,6 +107,12 @@ CELLS: list[tuple[str, int, str, str, str, str]] = [
     ("renames", 2, "since", "去年", "bad-shape", "2026"),
     ("switches", 2, "code", "T101_01", "not-an-event", ""),
     ("switches", 2, "period", "26", "bad-shape", "2026"),
+    ("variables", 2, "code", "省名", "bad-shape", "V01"),
+    ("variables", 2, "name", "", "blank-cell", ""),
+    ("variables", 3, "kind", "dates", "bad-enum", "date"),
+    ("variables", 3, "formula", "PERIOD.yaer - 1921", "bad-formula", "PERIOD.year"),
+    ("variables", 3, "formula", "T101_01.actual > 0", "variable-result", ""),
+    ("variables", 3, "formula", "MAX(L01.kn)", "bad-formula", "*"),
 ]
 
 
@@ -249,7 +255,9 @@ def test_every_kind_is_tried() -> None:
     text = "".join((folder / f"{name}.py").read_text("utf-8") for name in SOURCES)
     kinds = set(re.findall(r'(?:TableFault|fault)\(\s*"([a-z-]+)"', text))
     tried = {row[4] for row in CELLS} | {expected[0] for _, expected in FILES}
-    assert tried == (kinds | {"formula-result", "rule-result"}) - {"switched-operand"}
+    assert tried == (kinds | {"formula-result", "rule-result", "variable-result"}) - {
+        "switched-operand"
+    }
 
 
 def test_the_small_scheme_is_sound(small: Path) -> None:

@@ -9,7 +9,14 @@ from pathlib import Path
 import pytest
 
 from desktop.faults import Fault
-from desktop.scheme.loader import counts, load_built_in, load_scheme, read_info, read_texts
+from desktop.scheme.loader import (
+    counts,
+    load_built_in,
+    load_scheme,
+    read_info,
+    read_report,
+    read_texts,
+)
 from desktop.scheme.tables import TABLES
 
 Edit = Callable[..., None]
@@ -92,6 +99,21 @@ def test_columns_of_a_table_may_stand_in_another_order(small: Path) -> None:
 def test_texts_and_head_are_read_as_they_stand(small: Path) -> None:
     assert read_texts(small, TABLES["choices"])[0] == ["list", "value"]
     assert read_info(small)["id"] == "small"
+
+
+def test_variables_are_part_of_the_scheme_and_the_text_stands_beside_it(small: Path) -> None:
+    variables = load_scheme(small).variables
+    assert [(v.code, v.kind, v.formula) for v in variables.values()] == [
+        ("V01", "name", ""),
+        ("V02", "date", "PERIOD.year - 1921"),
+    ]
+    assert read_report(small).startswith("# {V01}")
+    (small / "report.md").write_bytes(b"\xff")
+    with pytest.raises(Fault, match=r"scheme\.unreadable"):
+        read_report(small)
+    (small / "report.md").unlink()
+    with pytest.raises(Fault, match=r"scheme\.unreadable"):
+        read_report(small)
 
 
 BROKEN = {

@@ -7,8 +7,25 @@ from decimal import Decimal
 
 import pytest
 
-from desktop.scheme.model import Column, Indicator, Ledger, Narrative, Rename, Rule, Section
-from desktop.scheme.tables import CONVERT, TABLES, Table, decimal_or_none, split
+from desktop.scheme.model import (
+    Column,
+    Indicator,
+    Ledger,
+    Narrative,
+    Rename,
+    Rule,
+    Section,
+    VariableField,
+)
+from desktop.scheme.tables import (
+    CONVERT,
+    TABLES,
+    Table,
+    decimal_or_none,
+    file_of,
+    sheet_of,
+    split,
+)
 
 BUILT = {
     "sections": Section,
@@ -17,6 +34,7 @@ BUILT = {
     "narratives": Narrative,
     "rules": Rule,
     "renames": Rename,
+    "variables": VariableField,
 }
 
 
@@ -42,7 +60,14 @@ def test_each_table_is_declared_soundly(table: Table) -> None:
 
 
 def test_sheets_have_names_of_their_own() -> None:
-    assert len({table.sheet for table in TABLES.values()}) == len(TABLES)
+    names = [*TABLES, "scheme", "report"]
+    assert len({sheet_of(name) for name in names}) == len(names)
+    assert sheet_of("report") == "年度报告"
+    assert [file_of(name) for name in ("rules", "scheme", "report")] == [
+        "rules.csv",
+        "scheme.toml",
+        "report.md",
+    ]
 
 
 def test_a_column_that_is_not_declared_has_no_field() -> None:

@@ -6,7 +6,7 @@ count over ledgers to what each unit's own ledger gives and how many of its rows
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -79,6 +79,10 @@ def leading_keys(consolidation: Consolidation, key: str) -> tuple[tuple[str, Met
     return tuple(found.items())
 
 
+Places = dict[str, Mapping[str, tuple[str, str]]]
+"""Unit → key → sheet and cell, as far as they were read already."""
+
+
 def trace(
     consolidation: Consolidation, received: Mapping[str, Submitted], key: str
 ) -> Iterator[Contribution]:
@@ -86,9 +90,22 @@ def trace(
 
     Units that left it blank, said 不涉及 or sent nothing give nothing: the coverage counts them.
     """
-    places: dict[str, Mapping[str, tuple[str, str]]] = {}
-    for leading, method in leading_keys(consolidation, key):
-        yield from _of_key(consolidation, received, leading, method, places)
+    yield from trace_all(consolidation, received, (key,), {})
+
+
+def trace_all(
+    consolidation: Consolidation,
+    received: Mapping[str, Submitted],
+    keys: Iterable[str],
+    places: Places,
+) -> Iterator[Contribution]:
+    """Yield the same of several keys, a figure that enters more than one of them once.
+
+    ``places`` keeps what was read of the files, for the next call.
+    """
+    leading = {one: method for key in keys for one, method in leading_keys(consolidation, key)}
+    for key, method in leading.items():
+        yield from _of_key(consolidation, received, key, method, places)
 
 
 def _of_key(
@@ -96,7 +113,7 @@ def _of_key(
     received: Mapping[str, Submitted],
     key: str,
     method: Method,
-    places: dict[str, Mapping[str, tuple[str, str]]],
+    places: Places,
 ) -> Iterator[Contribution]:
     sources = consolidation.sources
     rows = _rows_counted(consolidation, method)

@@ -347,6 +347,39 @@ def m006_explanations(db: Database) -> None:
             )
 
 
+@migrations()
+def m007_drafts(db: Database) -> None:
+    """The annual report: names and dates entered, texts of units taken, drafts kept."""
+    tables: dict[str, dict[str, type]] = {
+        "report_values": {"period": str, "code": str, "value": str, "at": str},
+        "report_texts": {
+            "period": str,
+            "section": str,
+            "unit": str,
+            "key": str,
+            "text": str,
+            "position": int,
+            "taken": int,
+            "at": str,
+        },
+        "drafts": {
+            "period": str,
+            "made_at": str,
+            "sentences": str,
+            "figures": str,
+            "versions": str,
+        },
+    }
+    for table, columns in tables.items():
+        db.table(table).create({"id": int, **columns}, pk="id", not_null={*columns}, strict=True)
+        db.table(table).create_index(["period"])
+        for what in ("UPDATE", "DELETE"):
+            db.execute(
+                f"CREATE TRIGGER {table}_no_{what.lower()} BEFORE {what} ON {table} "
+                f"BEGIN SELECT RAISE(ABORT, '{table} are only ever appended'); END"
+            )
+
+
 def migrate(connection: sqlite3.Connection, version: int) -> None:
     """Bring the schema up to ``version``, the number that the store knows it by."""
     db = Database(connection, execute_plugins=False)

@@ -30,7 +30,7 @@ from desktop.records.snapshot import Snapshot
 from desktop.scheme.model import Level, Scheme
 from desktop.scheme.units import Unit
 
-SCHEMA = 6
+SCHEMA = 7
 """Version of the schema, kept in the database as ``user_version``."""
 APPLICATION = 0x4A425243
 """Tells a database of this program from any other."""

@@ -40,6 +40,9 @@ def test_tables_are_strict(store: Store):
             "received_explained",
             "explanation_marks",
             "total_explanations",
+            "report_values",
+            "report_texts",
+            "drafts",
         ],
         1,
     )

@@ -1,0 +1,333 @@
+"""The draft of the annual report over what a province gathered.
+
+Everything that document, command line and window need: the text and where it is edited, the
+draft, the rows of its annex, texts of units that may be taken into it, drafts that were kept and
+what has changed since.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop.faults import Fault, Faults
+from desktop.narrative.changes import Changed, changes, figures_changed
+from desktop.narrative.draft import Draft, Figure, Trace
+from desktop.narrative.sentences import sentences
+from desktop.narrative.writing import Chosen, write
+from desktop.province.adjustments import Adjustments
+from desktop.province.consolidation import Consolidation
+from desktop.province.methods import method_of
+from desktop.province.provenance import leading_keys
+from desktop.province.report_figures import ReportFigures
+from desktop.province.report_trace import Tracer
+from desktop.records.drafts import Drafts, Kept, Taken
+from desktop.scheme.loader import read_report
+from desktop.scheme.template import Template
+from desktop.scheme.template_check import lint_report
+from desktop.scheme.template_parser import parse_template
+from desktop.words import Language, say
+
+if TYPE_CHECKING:
+    from desktop.province.gathered import Gathered
+    from desktop.records.store import Store
+    from desktop.scheme.model import Scheme
+
+__all__ = [
+    "Change",
+    "Drafts",
+    "Kept",
+    "Offer",
+    "changed",
+    "drop_text",
+    "keep_draft",
+    "ledger_of_figures",
+    "make_draft",
+    "offered_texts",
+    "save_text",
+    "set_value",
+    "take_text",
+    "template_text",
+    "trace_of",
+    "versions_of",
+]
+
+FOLDER = "report"
+"""Folder of the province's own editions, in the data directory."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A 文字说明 of a unit that may stand in the report."""
+
+    section: str
+    unit: str
+    """Code of the unit."""
+    unit_name: str
+    key: str
+    """``N201_01``."""
+    title: str
+    """Of the text field."""
+    text: str
+    """As the unit wrote it; "" when its version that counts says nothing there any more."""
+    taken: str | None
+    """As it stands in the report, edited perhaps; None when it was not taken."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One sentence that says something else than in the draft kept last."""
+
+    section: str
+    before: str
+    """"" when there was no such sentence."""
+    after: str
+    """"" when it is gone."""
+    tags: tuple[str, ...]
+    """Of the figures that are other ones now; () when only words changed."""
+    units: tuple[str, ...]
+    """Names of the units behind those figures whose accepted version, or adjustment, is another."""
+
+
+# The text -------------------------------------------------------------------------
+
+
+def template_text(store: Store, scheme: Scheme, period: str) -> tuple[str, Path]:
+    """Return the text of the report and the file in which the province edits it.
+
+    The file is ``<data>/report/<period>.md``; while it is not there the text is the scheme's.
+    Raises Fault ``narrative.text-unreadable`` or ``narrative.text-encoding``.
+    """
+    from desktop.records.schemes import Schemes
+
+    path = store.path.parent / FOLDER / f"{period}.md"
+    if not path.exists():
+        entry = Schemes(store).library.kept(scheme.id, scheme.version)
+        return read_report(entry.path), path
+    try:
+        content = path.read_bytes().removeprefix(b"\xef\xbb\xbf")
+    except OSError as error:
+        raise Fault("narrative.text-unreadable", path=path, cause=error) from error
+    try:
+        return content.decode("utf-8").replace("\r\n", "\n"), path
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise Fault("narrative.text-encoding", path=path, line=line) from error
+
+
+def save_text(store: Store, scheme: Scheme, period: str, text: str) -> Path:
+    """Keep an edition of the text as the province's own, when nothing is wrong with it.
+
+    Raises Faults with everything that is; Fault when the file cannot be written.
+    """
+    from desktop.workbook.save import save
+
+    _checked(scheme, text)
+    path = store.path.parent / FOLDER / f"{period}.md"
+    path.parent.mkdir(exist_ok=True)
+    save(text.encode("utf-8"), path)
+    return path
+
+
+def _checked(scheme: Scheme, text: str) -> Template:
+    faults = lint_report(text, scheme)
+    if faults:
+        raise Faults([*faults])
+    return _parsed(text)
+
+
+@lru_cache(maxsize=8)
+def _parsed(text: str) -> Template:
+    return parse_template(text)
+
+
+# The draft ------------------------------------------------------------------------
+
+
+def make_draft(gathered: Gathered, lang: Language = "zh", text: str | None = None) -> Draft:
+    """Return the draft; ``text`` is an edition that is not saved yet.
+
+    Raises Faults: everything that is wrong with the text, see the linter. ``lang`` is that of the
+    sources named beside chosen texts; the report itself is Chinese.
+    """
+    if text is None:
+        text, _ = template_text(gathered.store, gathered.scheme, gathered.period)
+    template = _checked(gathered.scheme, text)
+    drafts = Drafts(gathered.store)
+    figures = ReportFigures(gathered.sources, gathered.areas, _whole(gathered).adopted)
+    chosen = [_chosen(gathered, one, lang) for one in drafts.taken(gathered.period)]
+    values = drafts.values(gathered.period)
+    return write(template, figures, gathered.scheme, gathered.period, values, chosen)
+
+
+def _whole(gathered: Gathered) -> Consolidation:
+    return gathered.consolidation()
+
+
+def _chosen(gathered: Gathered, one: Taken, lang: Language) -> Chosen:
+    return Chosen(one.section, one.text, say("narrative.source", lang, **_named(gathered, one)))
+
+
+def _named(gathered: Gathered, one: Taken) -> dict[str, str]:
+    unit = gathered.sources.by_code.get(one.unit)
+    narrative = gathered.scheme.narratives.get(one.key)
+    return {
+        "unit": unit.name if unit else one.unit,
+        "title": narrative.title if narrative else one.key,
+    }
+
+
+def ledger_of_figures(gathered: Gathered, draft: Draft, lang: Language = "zh") -> Iterator[Trace]:
+    """Yield a row of the annex for every figure of ``draft``, in its order."""
+    tracer = Tracer(gathered, _whole(gathered), lang)
+    for figure in draft.figures.values():
+        yield tracer.trace(figure)
+
+
+def trace_of(gathered: Gathered, draft: Draft, tag: str, lang: Language = "zh") -> Trace:
+    """Return the row of one figure alone: what a click on it shows.
+
+    Raises Fault ``narrative.no-figure``.
+    """
+    if tag not in draft.figures:
+        raise Fault("narrative.no-figure", tag=tag)
+    return Tracer(gathered, _whole(gathered), lang).trace(draft.figures[tag])
+
+
+# Names, dates and texts of units ---------------------------------------------------
+
+
+def set_value(gathered: Gathered, code: str, value: str) -> None:
+    """Enter a name or date of the report; "" takes it back.
+
+    Raises Fault ``narrative.no-variable``.
+    """
+    known = gathered.scheme.variables
+    if code not in known:
+        raise Fault("narrative.no-variable", code=code, known=tuple(known))
+    Drafts(gathered.store).set_value(gathered.period, code, value)
+
+
+def offered_texts(gathered: Gathered, section: str = "") -> list[Offer]:
+    """Return what units wrote for a section (for all of them).
+
+    By section: first what stands in the report, in its order, then the others, the department
+    first. What was taken stays in the list when its unit says nothing there any more.
+    """
+    scheme = gathered.scheme
+    found: dict[tuple[str, str], Offer] = {}
+    for one in Drafts(gathered.store).taken(gathered.period, section):
+        named = _named(gathered, one)
+        found[one.unit, one.key] = Offer(
+            one.section, one.unit, named["unit"], one.key, named["title"], "", one.text
+        )
+    for unit in gathered.areas[0].units:
+        received = gathered.received.get(unit.code)
+        if received is None:
+            continue
+        values = received.snapshot(scheme).values
+        for narrative in scheme.narratives_of(unit.level, section):
+            text = values.get(narrative.code)
+            if not isinstance(text, str) or not text.strip():
+                continue
+            held = found.get((unit.code, narrative.code))
+            found[unit.code, narrative.code] = Offer(
+                held.section if held else narrative.section,
+                unit.code,
+                unit.name,
+                narrative.code,
+                narrative.title,
+                text,
+                held.taken if held else None,
+            )
+    order = {code: number for number, code in enumerate(scheme.sections)}
+    last = len(order)
+    return sorted(found.values(), key=lambda one: (order.get(one.section, last), one.taken is None))
+
+
+def take_text(gathered: Gathered, unit: str, key: str, text: str | None = None) -> Taken:
+    """Put a text of a unit into the section of its field, as it wrote it or edited to ``text``.
+
+    Raises Fault ``narrative.no-narrative`` when the unit sent none, ``narrative.empty-text``.
+    """
+    for one in offered_texts(gathered):
+        if (one.unit, one.key) == (unit, key):
+            told = text if text is not None else one.text
+            return Drafts(gathered.store).take_text(gathered.period, one.section, unit, key, told)
+    raise Fault("narrative.no-narrative", unit=unit, key=key)
+
+
+def drop_text(gathered: Gathered, unit: str, key: str) -> Taken:
+    """Take a text out of the report again; Fault ``narrative.not-taken`` if it is not in it."""
+    return Drafts(gathered.store).drop_text(gathered.period, unit, key)
+
+
+# Drafts that were kept --------------------------------------------------------------
+
+
+def versions_of(gathered: Gathered) -> Mapping[str, int]:
+    """Return the version of each unit that counts."""
+    return {code: one.version for code, one in sorted(gathered.received.items())}
+
+
+def keep_draft(gathered: Gathered, draft: Draft) -> Kept:
+    """Keep a draft, to be told later what has changed since."""
+    return Drafts(gathered.store).keep(draft, versions_of(gathered))
+
+
+def changed(gathered: Gathered, last: Kept, now: Draft) -> list[Change]:
+    """Return the sentences of ``now`` that are others than those of the draft kept last."""
+    present = {tag: figure.text for tag, figure in now.figures.items()}
+    others = {*figures_changed(last.figures, present)}
+    moved = _moved(gathered, last)
+    whole = _whole(gathered)
+    return [
+        _change(gathered, whole, one, others, moved, now.figures)
+        for one in changes(last.sentences, sentences(now))
+    ]
+
+
+def _change(
+    gathered: Gathered,
+    whole: Consolidation,
+    one: Changed,
+    others: set[str],
+    moved: Iterable[str],
+    figures: Mapping[str, Figure],
+) -> Change:
+    tags = tuple(tag for tag in one.tags if tag in others)
+    keys = {key for tag in tags if tag in figures for key in figures[tag].keys}
+    levels = {
+        level
+        for key in keys
+        if method_of(gathered.scheme, key) is not None
+        for _, method in leading_keys(whole, key)
+        for level in method.levels
+    }
+    known = gathered.sources.by_code
+    units = [known[code] for code in moved if code in known]
+    return Change(
+        one.section,
+        one.before.text if one.before else "",
+        one.after.text if one.after else "",
+        tags,
+        tuple(unit.name for unit in units if unit.level in levels),
+    )
+
+
+def _moved(gathered: Gathered, last: Kept) -> list[str]:
+    """Return the units whose version or adjustments are others than when the draft was kept."""
+    now = versions_of(gathered)
+    versions = {code for code in {*now, *last.versions} if now.get(code) != last.versions.get(code)}
+    since = dt.datetime.fromisoformat(last.made_at)
+    adjusted = {
+        one.unit
+        for one in Adjustments(gathered.store).all(gathered.period)
+        for at in (one.at, one.undone_at)
+        if at and dt.datetime.fromisoformat(at) >= since
+    }
+    return sorted(versions | adjusted)

@@ -37,6 +37,7 @@ tests: setup-tests
 	$(OFFSCREEN) $(PY) build/tests.py $(ARGS)
 
 benchmark: setup-tests ## 性能测试 speed, each beside its floor
+	@$(PY) build/peers.py
 	@$(OFFSCREEN) $(PY) -m pytest -q tests/benchmarks --benchmark-enable \
 		--benchmark-columns=median,rounds --keep-performance=docs/performance.md $(ARGS)
 

@@ -17,8 +17,8 @@ OPTIONS += ["--no-emit-index-url", "--no-emit-find-links", "--no-annotate", "--n
 
 
 def main() -> int:
-    """Write run.txt and dev.txt; return uv's exit status when it fails."""
-    for name in ("run", "dev"):
+    """Write run.txt, dev.txt and benchmark.txt; return uv's exit status when it fails."""
+    for name in ("run", "dev", "benchmark"):
         command = ["uv", "pip", "compile", *OPTIONS, f"{name}.in", "-o", f"{name}.txt"]
         done = subprocess.run(command, cwd=REQUIREMENTS, check=False)
         if done.returncode != 0:

@@ -48,13 +48,17 @@ class Checker:
         figures: Figures,
         lang: Language = "zh",
         today: dt.date | None = None,
+        book: RuleBook | None = None,
     ) -> None:
+        """Prepare to look at ``figures``; ``book`` holds the rules where they are compiled already."""
         snapshot = figures.snapshot
         self._scheme = scheme
         self._figures = figures
         today = today or dt.datetime.now().astimezone().date()
         self._built_in = BuiltIn(scheme, figures, today)
-        self._book = RuleBook(scheme, snapshot.unit.level, snapshot.period)
+        if book is None:
+            book = RuleBook(scheme, snapshot.unit.level, snapshot.period)
+        self._book = book
         self._wording = Wording(scheme, snapshot, self._value, self.row_number, lang)
         self._order = FormOrder(scheme)
         self._explanations = dict(snapshot.explanations)

@@ -6,6 +6,7 @@ Rules over merged figures (scope ``merge``) are the province's and are not looke
 from __future__ import annotations
 
 import datetime as dt
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
@@ -151,13 +152,15 @@ class RuleBook:
         self.unit_rules: dict[str, LevelRule] = {}
         self.row_rules: dict[str, list[LevelRule]] = {}
         self._readers: dict[str, list[LevelRule]] = {}
+        self._compiled: list[LevelRule] = []
 
     def __len__(self) -> int:
         return len(self._sources)
 
     def compile(self) -> Iterator[LevelRule]:
-        """Yield each rule once it is compiled and indexed; to be done once, in slices if wanted."""
-        for rule in self._sources:
+        """Yield each rule once it is compiled and indexed, which is done once, in slices if wanted."""
+        yield from self._compiled
+        for rule in self._sources[len(self._compiled) :]:
             compiled = LevelRule(self._scheme, rule)
             if compiled.ledger:
                 self.row_rules.setdefault(compiled.ledger, []).append(compiled)
@@ -165,6 +168,7 @@ class RuleBook:
                 self.unit_rules[rule.code] = compiled
                 for name in compiled.operands:
                     self._readers.setdefault(name, []).append(compiled)
+            self._compiled.append(compiled)
             yield compiled
 
     def rule(self, code: str) -> LevelRule | None:
@@ -177,3 +181,21 @@ class RuleBook:
     def reading(self, operand: str) -> Sequence[LevelRule]:
         """Return the rules over the whole report that read ``operand``."""
         return self._readers.get(operand, ())
+
+
+_KEPT: deque[tuple[Scheme, Level, str, RuleBook]] = deque(maxlen=6)
+
+
+def kept_book(scheme: Scheme, level: Level, period: str) -> RuleBook:
+    """Return the rules of a level, all compiled, and the same ones for the next of its reports.
+
+    Rules know nothing of a report, so thousands can be looked at by one book.
+    """
+    for known, of_level, of_period, book in tuple(_KEPT):
+        if known is scheme and (of_level, of_period) == (level, period):
+            return book
+    book = RuleBook(scheme, level, period)
+    for _ in book.compile():
+        pass
+    _KEPT.append((scheme, level, period, book))
+    return book

@@ -6,7 +6,7 @@ to another one. What it is good for is decided in :mod:`desktop.province.decidin
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import lru_cache
@@ -16,16 +16,18 @@ from typing import Any, cast
 from desktop.checks.engine import Checker
 from desktop.checks.findings import Finding
 from desktop.checks.order import section_of
+from desktop.checks.rules import kept_book
 from desktop.faults import Fault
 from desktop.province.received import Altered, Received, packed, snapshot_of
 from desktop.province.seen import places_of, records_as_seen
 from desktop.records.answers import RETURN
-from desktop.records.fields import checked, field_of
+from desktop.records.fields import Field, checked, field_of
 from desktop.records.snapshot import Snapshot
 from desktop.scheme.compute import Figures
-from desktop.scheme.keys import cell_key, parse_key
+from desktop.scheme.keys import ROW_ID, cell_key, parse_key
 from desktop.scheme.library import Library
 from desktop.scheme.model import Level, Scheme
+from desktop.scheme.values import Value
 from desktop.submission.canonical import body_digest, contents
 from desktop.submission.verify import Status, Verdict, verdict_on
 from desktop.words import Language
@@ -134,7 +136,8 @@ def _with_figures(found: Examined, book: ReadBook, verdict: Verdict, scheme: Sch
     if verdict.status == "altered":
         records = records_as_seen(book, verdict.altered, scheme, level, found.identity["period"])
     records = [record for record in records if not record[0].startswith(SEAL)]
-    snapshot = snapshot_of(contents(records))
+    sealed = verdict.sealed if verdict.status == "intact" else None
+    snapshot = snapshot_of(sealed or contents(records))
     check_values(scheme, snapshot)
     left_out = {key.removeprefix(LEFT_OUT) for key, _, _ in records if key.startswith(LEFT_OUT)}
     findings = open_findings(scheme, snapshot, left_out)
@@ -157,18 +160,31 @@ def check_values(scheme: Scheme, snapshot: Snapshot) -> None:
     Such a file was sealed, but by no program of this scheme.
     """
     level, period = snapshot.unit.level, snapshot.period
-    cells = [*snapshot.values.items()]
-    for code, rows in snapshot.ledgers.items():
-        cells += [
-            (cell_key(code, row.id, column), value)
-            for row in rows
-            for column, value in row.cells.items()
-        ]
-    for key, value in cells:
+    columns: dict[tuple[str, str], Field] = {}
+    for key, field_key, value in _cells(snapshot):
         try:
-            checked(value, field_of(scheme, level, period, key))
+            known = columns.get(field_key) if field_key else None
+            if known is None:
+                known = field_of(scheme, level, period, key)
+                if field_key:
+                    columns[field_key] = known
+            checked(value, known)
         except Fault as fault:
             raise Fault("province.bad-value", key=key, reason=fault.text()) from fault
+
+
+def _cells(snapshot: Snapshot) -> Iterator[tuple[str, tuple[str, str] | None, Value]]:
+    """Yield the key of each value, of a ledger cell its column too, and the value.
+
+    All cells of a column are of one kind: what a column may hold is looked up once.
+    """
+    for key, value in snapshot.values.items():
+        yield key, None, value
+    for code, rows in snapshot.ledgers.items():
+        for row in rows:
+            is_row = ROW_ID.match(row.id)  # else the key says so
+            for column, value in row.cells.items():
+                yield cell_key(code, row.id, column), (code, column) if is_row else None, value
 
 
 def by_section(scheme: Scheme, findings: Iterable[Finding]) -> Sections:
@@ -196,7 +212,8 @@ def open_findings(
 ) -> list[Finding]:
     """Return the findings on what was sent: those that need a ledger left out say nothing."""
     away = set(left_out) | _reading(scheme, left_out)
-    checker = Checker(scheme, Figures(scheme, snapshot), lang)
+    book = kept_book(scheme, snapshot.unit.level, snapshot.period)
+    checker = Checker(scheme, Figures(scheme, snapshot), lang, book=book)
     return [
         finding
         for finding in checker.findings()

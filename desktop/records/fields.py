@@ -207,6 +207,10 @@ def checked(value: Value, field: Field, where: Where = "") -> Value | None:
 
 def checked_number(number: Decimal, decimals: int, where: Where = "") -> Decimal:
     """Return a finite number without exponent and without -0; raises Fault as :func:`checked`."""
+    sign, digits, exponent = number.as_tuple()
+    is_plain = -decimals <= int(exponent) <= 0 and len(digits) <= MOST_DIGITS
+    if is_plain and (not sign or number):
+        return number
     plain = Decimal(format(number, "f"))
     digits, exponent = plain.as_tuple()[1:]
     places = -int(exponent)
@@ -224,6 +228,8 @@ def checked_number(number: Decimal, decimals: int, where: Where = "") -> Decimal
 
 def checked_text(text: str, where: Where = "") -> None:
     """Raise Fault when ``text`` holds what neither the store nor a workbook can keep."""
+    if len(text) <= LONGEST_TEXT // 2 and text.isprintable():
+        return
     for code, signs in (("records.control-sign", _CONTROL), ("records.broken-sign", _BROKEN)):
         if found := signs.search(text):
             sign = f"{ord(found[0]):04X}"

@@ -16,6 +16,7 @@ Checks, findings, history, workbook, paste, provenance and "jump to" all use it.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 ROW_ID = re.compile(r"[0-9a-z]{1,16}\Z")
@@ -37,6 +38,7 @@ class Key(NamedTuple):
         return self.code + row + field
 
 
+@lru_cache(maxsize=16_384)
 def parse_key(text: str) -> Key | None:
     """Return the parts of ``text``, or None when it has not the shape of a key."""
     match = _KEY.match(text)

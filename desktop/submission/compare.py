@@ -182,6 +182,11 @@ def same(state: str, text: str, value: CellValue) -> bool:
     """
     if state == "text" and type(value) is str and value == text:
         return True
+    if value is None:
+        return state == "blank" or (state != "na" and not text)
+    is_short = type(value) is float and state == "number" and len(text) <= SPREADSHEET_DIGITS
+    if is_short and NUMBER.fullmatch(text) and float(text) == value:
+        return True  # so few digits are the same ones in every double
     found = typed_text(value)
     if state == "blank":
         return not found.strip()

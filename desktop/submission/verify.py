@@ -15,7 +15,7 @@ from typing import Literal
 from desktop.faults import Fault
 from desktop.scheme.library import Library
 from desktop.scheme.model import Scheme
-from desktop.submission.canonical import contents
+from desktop.submission.canonical import Contents, contents
 from desktop.submission.compare import Alteration, alterations, uncalculated
 from desktop.submission.keys import Standing, fingerprint, standing
 from desktop.submission.seal import holds, read_seal
@@ -43,6 +43,8 @@ class Verdict:
     altered: Sequence[Alteration] = ()
     notes: Sequence[Fault] = ()
     """What was noticed in reading, such as a sheet that is gone."""
+    sealed: Contents | None = None
+    """What the machine sheet tells, where a seal stands on it."""
     fault: Fault | None = None
     """Why it is unreadable or foreign."""
 
@@ -123,10 +125,10 @@ def verdict_on(book: ReadBook, data: Path, lang: Language = "zh") -> Verdict:
     if blank := uncalculated(book, sealed):
         notes.append(Fault("submission.uncalculated", count=len(blank)))
     if not holds(seal, book.records):
-        return Verdict(book.file, "broken", identity, seal, "unknown", altered, notes)
+        return Verdict(book.file, "broken", identity, seal, "unknown", altered, notes, sealed)
     key = standing(data, identity.get("unit", ""), seal.key)
     status: Status = "altered" if altered else "intact"
-    return Verdict(book.file, status, identity, seal, key, altered, notes)
+    return Verdict(book.file, status, identity, seal, key, altered, notes, sealed)
 
 
 def scheme_of(identity: Mapping[str, str], data: Path) -> Scheme | None:

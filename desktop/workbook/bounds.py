@@ -71,8 +71,9 @@ def check_bounds(parts: Parts, structure: Structure, file: str) -> None:
 
 def quick_area(content: bytes) -> int | None:
     """Return an upper bound of the cells of a sheet; None when only a parser could tell."""
-    last = max(map(int, _ROW_AT.findall(content)), default=0)
-    digits = len(str(last))
+    # Rows may stand in any order: a row or cell with more digits than the last one's is odd.
+    last = _ROW_AT.match(content, max(content.rfind(b'<row r="'), 0))
+    digits = len(last[1]) if last else 1
     if any(odd.search(content) for odd in _ODD[digits]):
         return None
     width = _NARROW if _TWO_LETTERS.search(content) else _NARROWER

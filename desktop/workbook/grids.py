@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -15,6 +15,8 @@ from desktop.workbook.bounds import check_bounds
 from desktop.workbook.canvas import address
 from desktop.workbook.names_in import Structure, read_structure
 from desktop.workbook.percents import percent_cells, percent_looks
+from desktop.workbook.plain_machine import plain_rows
+from desktop.workbook.plan import MACHINE
 from desktop.workbook.safe_zip import Parts, read_file, repacked, unpack_bytes
 
 CellValue = str | float | int | bool | dt.date | dt.time | dt.timedelta | None
@@ -95,6 +97,11 @@ class Grid:
     def starting_with(self, beginning: str) -> Iterator[tuple[int, int, str]]:
         """Yield row, column and text of the cells whose text starts with ``beginning``."""
         for row, values in enumerate(self.rows, self.first_row):
+            for value in values:
+                if type(value) is str and value.startswith(beginning):
+                    break
+            else:
+                continue
             for column, value in enumerate(values, self.first_column):
                 if type(value) is str and value.startswith(beginning):
                     yield row, column, value
@@ -112,9 +119,10 @@ def grids_of(content: bytes, file: str) -> tuple[Mapping[str, Grid], Structure]:
     """Return the same for the ``content`` of a workbook; ``file`` is its name for a Fault."""
     parts = unpack_bytes(content, file)
     structure = read_structure(parts, file)
+    machine = _plain_machine(parts, structure)
     check_bounds(parts, structure, file)
     try:
-        return _calamine(parts, structure, file), structure
+        return {**_calamine(parts, structure, file, machine.keys()), **machine}, structure
     except BaseException as error:
         # Its Rust code tells a contradiction in the file by a panic, which is no Exception.
         if type(error).__name__ != "PanicException":
@@ -124,15 +132,29 @@ def grids_of(content: bytes, file: str) -> tuple[Mapping[str, Grid], Structure]:
         parts.clear()
 
 
+def _plain_machine(parts: Parts, structure: Structure) -> dict[str, Grid]:
+    """Return the machine sheet where it stands as it was written; its part is done with then."""
+    part = structure.sheets.get(MACHINE, "")
+    is_shared = list(structure.sheets.values()).count(part) > 1
+    rows = None if is_shared or part not in parts else plain_rows(parts[part])
+    if rows is None:
+        return {}
+    del parts[part]
+    return {MACHINE: Grid(MACHINE, rows, 1, 1)}
+
+
 def _errors_as_text(parts: Parts) -> Parts:
     """Return ``parts`` with ``#DIV/0!`` and its like as texts; the reader would make them blank."""
     return {
-        name: _ERROR.sub(rb'\1t="str"', content) if b't="e"' in content else content
+        name: _ERROR.sub(rb'\1t="str"', content) if b"#" in content else content
         for name, content in parts.items()
     }
 
 
-def _calamine(parts: Parts, structure: Structure, file: str) -> dict[str, Grid]:
+def _calamine(
+    parts: Parts, structure: Structure, file: str, known: Collection[str]
+) -> dict[str, Grid]:
+    """Return the worksheets but those ``known`` already."""
     from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum
 
     looks = percent_looks(parts, file)
@@ -140,7 +162,7 @@ def _calamine(parts: Parts, structure: Structure, file: str) -> dict[str, Grid]:
         with CalamineWorkbook.from_filelike(repacked(_errors_as_text(parts))) as book:
             found: dict[str, Grid] = {}
             for metadata in book.sheets_metadata:
-                if metadata.typ != SheetTypeEnum.WorkSheet:
+                if metadata.typ != SheetTypeEnum.WorkSheet or metadata.name in known:
                     continue
                 sheet = book.get_sheet_by_name(metadata.name)
                 row, column = sheet.start or (0, 0)

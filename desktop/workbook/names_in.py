@@ -6,6 +6,7 @@ import posixpath
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 from xml.parsers import expat
 
@@ -104,6 +105,7 @@ def read_structure(parts: Parts, file: str) -> Structure:
     return Structure(sheets, kept, len(targets) - len(kept))
 
 
+@lru_cache(maxsize=16_384)
 def read_target(text: str) -> Target | None:
     """Return the cells that ``'表2-1'!$D$9`` means; None for ``#REF!`` and formulas."""
     if len(text) > LONGEST_NAME or not (match := _TARGET.fullmatch(text)):

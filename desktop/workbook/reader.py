@@ -29,6 +29,8 @@ EXPLAIN = "explain."
 _FIRST_RECORD = "format:version"
 _IDENTITY = "identity:"
 LONGEST_KEY = 200
+_PLAIN = 3
+"""Cells of a record whose text fits one of them."""
 
 
 class VisibleRow(NamedTuple):
@@ -112,6 +114,9 @@ def read_records(machine: Grid) -> Iterator[Record]:
     for row in machine.rows:
         key = row[0]
         if isinstance(key, str) and key:
+            if len(row) == _PLAIN:
+                yield key, str(row[1]), str(row[2])
+                continue
             state = str(row[1]) if len(row) > 1 else ""
             yield key, state, "".join(map(str, row[2:]))
 

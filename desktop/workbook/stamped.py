@@ -84,7 +84,10 @@ def read_stamped(grids: Mapping[str, Grid], structure: Structure) -> Found:
 def _choose(
     found: Found, structure: Structure, key: str, places: list[tuple[VisibleCell, int, int]]
 ) -> None:
-    if len(places) > 1 and (target := structure.names.get(key)):
+    if len(places) == 1:
+        found.cells[key] = places[0][0]
+        return
+    if target := structure.names.get(key):
         meant = [place for place in places if (place[0].sheet, *place[1:]) == target[:3]]
         places = meant or places
     if len({typed_text(cell.value) for cell, *_ in places}) == 1:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import zipfile
+from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 
@@ -147,8 +148,13 @@ def _altered(path: Path, good: Path) -> None:
         (_altered, "records.state-differs"),
     ],
 )
-def test_what_is_no_backup_changes_nothing(  # type: ignore[no-untyped-def]
-    data: Path, tmp_path: Path, scheme: Scheme, county: Unit, spoil, code: str
+def test_what_is_no_backup_changes_nothing(
+    data: Path,
+    tmp_path: Path,
+    scheme: Scheme,
+    county: Unit,
+    spoil: Callable[[Path, Path], None],
+    code: str,
 ) -> None:
     good = finish(backups.backup(data, tmp_path / "good.zip")).path
     enter(data, scheme, county, "2")

@@ -10,9 +10,12 @@ from desktop.resources import resource_path
 from desktop.scheme.linter import lint
 from desktop.scheme.loader import load_built_in, load_scheme
 from desktop.scheme.model import Scheme
+from desktop.scheme.template import WORDING
 from desktop.scheme.template_check import lint_report, section_codes
+from desktop.scheme.template_parser import parse_template
 
 BUILT_IN = load_built_in()
+ROOT = Path(__file__).parents[3]
 
 
 def told(text: str, scheme: Scheme = BUILT_IN) -> list[tuple[str, int, str, str]]:
@@ -127,6 +130,14 @@ def test_the_linter_of_a_scheme_reads_its_text(small: Path) -> None:
 def test_the_built_in_text_fits_its_scheme() -> None:
     text = (resource_path("schemes", "transport-annual") / "report.md").read_text("utf-8")
     assert lint_report(text, BUILT_IN) == []
+
+
+def test_the_manual_shows_a_sound_text_and_every_wording() -> None:
+    manual = (ROOT / "docs" / "scheme.md").read_text("utf-8")
+    example = manual.split("## 年度报告的文字")[1].split("```\n")[1]
+    assert lint_report(example, BUILT_IN) == []
+    assert len({type(piece) for _, _, piece in parse_template(example).slots()}) == 3
+    assert "、".join(WORDING) in manual.replace("\n  ", "")
 
 
 def test_a_scheme_without_variables_knows_none(small: Path) -> None:

@@ -49,6 +49,7 @@ COMMANDS = (
     "adjust",
     "outliers",
     "revised",
+    "report",
     "scheme",
     "backup",
     "self_test",

@@ -61,7 +61,7 @@ def check(context: Context, arguments: Namespace) -> int:
     with directory_of(context, arguments.path or BUILT_IN) as directory:
         faults = lint(directory)
         for fault in faults:
-            _print_fault(context, fault)
+            print_fault(context, fault)
         if faults:
             context.out.remark("cli.scheme-faults", count=len(faults))
             return 1
@@ -71,7 +71,8 @@ def check(context: Context, arguments: Namespace) -> int:
     return 0
 
 
-def _print_fault(context: Context, fault: Fault) -> None:
+def print_fault(context: Context, fault: Fault) -> None:
+    """Print what is wrong with a scheme or its text, with the place."""
     text = fault.text(context.lang)
     if context.out.as_json:
         parts = {name: fault.fields.get(name, "") for name in ("table", "sheet", "row", "column")}
@@ -104,7 +105,7 @@ def unpack(context: Context, arguments: Namespace) -> int:
     _tell(context, arguments.out)
     faults = lint(arguments.out)
     for fault in faults:
-        _print_fault(context, fault)
+        print_fault(context, fault)
     if faults:
         context.out.remark("cli.scheme-faults", count=len(faults))
     return 1 if faults else 0

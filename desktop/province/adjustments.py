@@ -1,15 +1,18 @@
 """Adjustments: the province's own signed layer over what its units reported.
 
 A unit's figures are never altered. An adjustment says which figure the province adopts instead,
-who says so and why; it is kept for good, and taken back by another entry that names it.
+who says so and why; it is kept for good, and taken back by another entry that names it. A cell of
+a ledger row is adjusted under its key, ``L02#k3.status``; a whole row is left out of merging under
+the key of the row, ``L02#k3``.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from desktop.faults import Fault
@@ -19,11 +22,18 @@ from desktop.records.operations import decode, encode
 from desktop.records.snapshot import Row, Snapshot
 from desktop.scheme.keys import parse_key
 from desktop.scheme.model import Scheme
-from desktop.scheme.places import place
+from desktop.scheme.places import RowNumber, place
 from desktop.scheme.values import Value
 
 if TYPE_CHECKING:
     from desktop.records.store import Store
+
+
+DECLARED = "是"
+"""What ``Lxx.nil`` says when there is no such thing this year."""
+ROWS_NAMED = 8
+"""So many rows are named when one is not there."""
+LONGEST_ROW = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +58,23 @@ class Adjustment:
     undone_at: str = ""
     """When it was taken back; "" while it holds."""
 
+    @property
+    def removes_row(self) -> bool:
+        """Whether a whole ledger row is left out; its reported value is then what stood in it."""
+        return is_row(self.key)
+
+
+def is_row(key: str) -> bool:
+    """Say whether ``key`` is that of a whole ledger row."""
+    parts = parse_key(key)
+    return parts is not None and parts.code.startswith("L") and parts.row != "" and not parts.field
+
 
 def adopted(snapshot: Snapshot, adjustments: Iterable[Adjustment]) -> Snapshot:
     """Return the figures that the province adopts of a unit; ``snapshot`` itself stays.
 
-    Later adjustments of the same key stand over earlier ones; one of a row that is gone is void.
+    Later adjustments of the same key stand over earlier ones; one of a row that is gone is void. A
+    ledger whose last row is left out has none, as if the unit had declared 本年无此项: 0, not blank.
     """
     values: dict[str, Value] | None = None
     ledgers = dict(snapshot.ledgers)
@@ -60,6 +82,12 @@ def adopted(snapshot: Snapshot, adjustments: Iterable[Adjustment]) -> Snapshot:
         parts = parse_key(one.key)
         if parts is not None and parts.row:
             rows = ledgers.get(parts.code, ())
+            if one.removes_row:
+                left = ledgers[parts.code] = tuple(row for row in rows if row.id != parts.row)
+                if rows and not left:
+                    values = dict(snapshot.values) if values is None else values
+                    values[f"{parts.code}.nil"] = DECLARED
+                continue
             ledgers[parts.code] = tuple(
                 _with_cell(row, parts.field, one.value) if row.id == parts.row else row
                 for row in rows
@@ -91,11 +119,17 @@ def parse_adjusted(scheme: Scheme, snapshot: Snapshot, key: str, text: str) -> V
     """Return what ``text`` means under ``key`` of a unit.
 
     Raises Fault: what entering would raise (``records.computed-key`` for what a formula gives: the
-    row or the figure that it comes from is to be adjusted), ``consolidation.no-such-row``, or
-    ``consolidation.same-value``.
+    row or the figure that it comes from is to be adjusted), ``consolidation.no-such-row``,
+    ``consolidation.same-value``, or ``consolidation.row-value``: a whole row can only be left out,
+    for which ``text`` is blank.
     """
     unit = snapshot.unit
-    where = place(scheme, unit.level, snapshot.period, key)
+    if is_row(key):
+        reported_value(snapshot, key)
+        if text.strip():
+            raise Fault("consolidation.row-value", key=key, text=text)
+        return None
+    where = place(scheme, unit.level, snapshot.period, key, row_numbers(snapshot.ledgers))
     field = field_of(scheme, unit.level, snapshot.period, key, where)
     value = parse_entry(
         text,
@@ -112,17 +146,42 @@ def parse_adjusted(scheme: Scheme, snapshot: Snapshot, key: str, text: str) -> V
 
 
 def reported_value(snapshot: Snapshot, key: str) -> Value | None:
-    """Return what the unit entered under ``key``.
+    """Return what the unit entered under ``key``; of a whole row its cells as one text.
 
     Raises Fault ``consolidation.no-such-row`` for a cell of a row that it does not have.
     """
     parts = parse_key(key)
     if parts is None or not parts.row:
         return snapshot.values.get(key)
-    for row in snapshot.ledgers.get(parts.code, ()):
+    rows = snapshot.ledgers.get(parts.code, ())
+    for row in rows:
         if row.id == parts.row:
-            return row.cells.get(parts.field)
-    raise Fault("consolidation.no-such-row", unit=snapshot.unit.name, key=key)
+            return row.cells.get(parts.field) if parts.field else row_text(row)
+    known = tuple(f"{parts.code}#{row.id}" for row in rows[:ROWS_NAMED])
+    raise Fault("consolidation.no-such-row", unit=snapshot.unit.name, key=key, rows=known or "—")
+
+
+def row_text(row: Row) -> str:
+    """Return what stands in a row, as one text to know it by."""
+    cells = (f"{value:f}" if isinstance(value, Decimal) else f"{value}" for value in cells_of(row))
+    text = " ".join(cells)
+    return text if len(text) <= LONGEST_ROW else text[: LONGEST_ROW - 1] + "…"
+
+
+def cells_of(row: Row) -> Iterator[Value]:
+    """Yield the cells of a row, texts first: they say what it is about."""
+    yield from (value for value in row.cells.values() if isinstance(value, str))
+    yield from (value for value in row.cells.values() if not isinstance(value, str))
+
+
+def row_numbers(ledgers: Mapping[str, Sequence[Row]]) -> RowNumber:
+    """Return what finds the number of a row of a report, from 1; 0 when it is not there."""
+
+    def number(ledger: str, row: str) -> int:
+        rows = ledgers.get(ledger, ())
+        return next((at for at, one in enumerate(rows, 1) if one.id == row), 0)
+
+    return number
 
 
 class Adjustments:

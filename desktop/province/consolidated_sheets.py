@@ -79,11 +79,23 @@ class Forms:
         self._gathered, self._units, self._lang = gathered, units, lang
         self._whole, self._parts = whole, parts
         self._columns = {unit.code: number for number, unit in enumerate(units.ordered)}
+        self._adjusted: Mapping[str, set[int]] = self._adjusted_figures()
+
+    def _adjusted_figures(self) -> Mapping[str, set[int]]:
+        """Return key → columns of the units whose figure is another one by an adjustment.
+
+        Also where it only follows from one: a count over an adjusted ledger, a rate.
+        """
+        sources = self._whole.sources
         adjusted: dict[str, set[int]] = {}
-        for one in whole.sources.adjustments:
-            if one.unit in self._columns:
-                adjusted.setdefault(one.key, set()).add(self._columns[one.unit])
-        self._adjusted: Mapping[str, set[int]] = adjusted
+        for code in {one.unit for one in sources.adjustments} & self._columns.keys():
+            reported, adopted = sources.reported.get(code), sources.adopted.get(code)
+            if reported is None or adopted is None:
+                continue
+            for key in sources.keys:
+                if reported.values.get(key) != adopted.values.get(key):
+                    adjusted.setdefault(key, set()).add(self._columns[code])
+        return adjusted
 
     def forms(self) -> Iterator[Form]:
         """Yield a form for each section that has a total."""

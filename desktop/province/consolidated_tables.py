@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from desktop.checks.wording import class_word
+from desktop.province.adjustments import row_numbers
 from desktop.province.consolidation import Consolidation
 from desktop.province.explanations import TotalExplanations
 from desktop.province.ledgers_merged import Conflict, MergedLedger
@@ -98,17 +99,21 @@ class Tables:
         lang, sources = self._lang, self._whole.sources
         scheme = as_one_form(sources.scheme)
         rows = []
+        left_out = say("consolidation.row-left-out", lang)
         for one in sources.adjustments:
             unit = sources.by_code.get(one.unit)
+            answers = sources.reported.get(one.unit)
+            number = row_numbers(answers.ledgers if answers else {})
+            level = unit.level if unit else "dept"
             rows.append(
                 (
                     one.unit,
                     unit.name if unit else one.unit,
                     one.key,
-                    place(scheme, unit.level if unit else "dept", one.period, one.key, lang=lang),
+                    place(scheme, level, one.period, one.key, number, lang),
                     one.reported,
                     _difference(one.value, one.reported),
-                    one.value,
+                    left_out if one.removes_row else one.value,
                     one.reason,
                     one.document,
                     one.author,
@@ -218,7 +223,8 @@ class Tables:
                 )
             )
             cells: list[Value | None] = [row.cells.get(column.code) for column in ledger.columns]
-            rows.append((Decimal(number), said_by, *cells))
+            origins = " ".join(f"{o.unit}/{ledger.code}#{o.row}" for o in row.origins)
+            rows.append((Decimal(number), said_by, *cells, origins))
         heads = [TableColumn("序号" if lang == "zh" else "No.", 7.0, 0)]
         heads.append(TableColumn(say("consolidation.head-units", lang), 18.0))
         for column in ledger.columns:
@@ -228,6 +234,7 @@ class Tables:
             least = 18.0 if column.kind == "text" else NARROWEST
             width = min(max(least, text_width(column.title + unit) + 3.0), WIDEST)
             heads.append(TableColumn(column.title + unit, width, decimals))
+        heads.append(TableColumn(say("consolidation.head-rows", lang), 22.0))
         scope = ledger.dedupe_scope or "none"
         titles = {column.code: column.title for column in ledger.columns}
         key = "＋".join(titles.get(code, code) for code in ledger.dedupe_key)

@@ -63,7 +63,7 @@ class Total:
     coverage: Coverage
     method: Method
     reference: Value | None = None
-    """县级参考: the sum of the counties' own figures where these are never merged."""
+    """县级参考: the sum of the counties' own figures where these are not merged."""
     referring: Coverage | None = None
     """Coverage of the reference."""
     unweighted: tuple[str, ...] = ()
@@ -152,7 +152,9 @@ class Consolidation:
     def _reference(self, key: str) -> tuple[Value | None, Coverage | None]:
         code, _, measure = key.partition(".")
         indicator = self.sources.scheme.indicators[code]
-        if indicator.county_role != "C" or measure in ("yoy", "completion"):
+        method = method_of(self.sources.scheme, key)
+        is_beside = indicator.county_role == "B" and method is not None and method.kind == "own"
+        if measure in ("yoy", "completion") or not (indicator.county_role == "C" or is_beside):
             return None, None
         if indicator.kind not in ("integer", "decimal"):
             return None, None

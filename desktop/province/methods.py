@@ -100,6 +100,10 @@ def method_of(scheme: Scheme, key: str) -> Method | None:
             return Method("ledger", levels, formula=indicator.formula)
         case "province-only":
             return Method("own", levels)
+        case "count-from-ledger" if indicator.county_role == "B" and "dept" in levels:
+            # Counties and department register the same things: what the ledgers merged count
+            # once would be counted twice if the sums that each keeps beside were added up.
+            return Method("own", DEPARTMENT)
         case _ if levels == DEPARTMENT:
             return Method("own", levels)
         case "max":

@@ -142,8 +142,15 @@ def _of_key(
             sheet,
             cell,
             rows.get(unit.code, 0),
-            adjusted.get((unit.code, key)),
+            adjusted.get((unit.code, key)) or _of_rows(sources.adjustments, unit.code, method),
         )
+
+
+def _of_rows(adjustments: Iterable[Adjustment], unit: str, method: Method) -> Adjustment | None:
+    """Return the last adjustment of a unit in the ledgers that are counted, None without any."""
+    ledgers = tuple(f"{code}#" for code in method.ledgers) if method.kind == "ledger" else ()
+    found = [one for one in adjustments if one.unit == unit and one.key.startswith(ledgers)]
+    return found[-1] if found else None
 
 
 def _rows_counted(consolidation: Consolidation, method: Method) -> Mapping[str, int]:

@@ -47,6 +47,9 @@ def place(
     if indicator and parts.field in _MEASURES:
         return _indicator_place(scheme, level, period, indicator, parts.field, lang)
     if ledger := scheme.ledgers.get(parts.code):
+        if parts.row and not parts.field:
+            number = row_number(ledger.code, parts.row)
+            return say("places.ledger_row", lang, code=ledger.code, row=number or parts.row)
         column = ledger.column(parts.field)
         if column is None and parts.field != "nil":
             return key

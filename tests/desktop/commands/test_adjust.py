@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from desktop.records.store import Store
 from tests.desktop.commands.conftest import Run
-from tests.desktop.province.accepted import accept, few
+from tests.desktop.province.accepted import SCHEME, accept, few
 
 KEY = "T201_01.actual"
 SIGNED = ("--reason", "核对", "--author", "张三")
@@ -21,9 +22,9 @@ def _accepted(data_dir: Path) -> None:
         accept(store, few())
 
 
-def total(run: Run) -> dict[str, object]:
+def total(run: Run, key: str = KEY) -> dict[str, Any]:
     records = run("consolidate", "2026", "--json").records
-    return next(r for r in records if r["key"] == KEY)
+    return next(r for r in records if r["key"] == key)
 
 
 def test_adopted_and_taken_back(run: Run):
@@ -57,9 +58,47 @@ def test_listed(run: Run):
     assert "已于" in lines[1]
 
 
+def test_rows_are_listed_with_their_keys(run: Run):
+    report = next(s for s in few() if s.unit.code == "520102")
+    code, rows = next((code, rows) for code, rows in report.ledgers.items() if rows)
+    listed = run("adjust", "2026", "520102", code, "--json").records
+    assert [r["key"] for r in listed] == [f"{code}#{row.id}" for row in rows]
+    assert listed[0]["cells"]
+    empty = next(code for code in SCHEME.ledgers if not report.ledgers.get(code))
+    assert "没有行" in run("adjust", "2026", "520102", empty).out
+
+
+BRIDGE = "T201_11.actual"
+
+
+def test_cells_and_rows_of_ledgers(run: Run):
+    """Bridges repaired are counted in the ledger: one cell or a whole row less is one less."""
+    report = next(s for s in few() if s.unit.code == "520102")
+    done = [row for row in report.ledgers["L15"] if row.cells.get("status") == "已完工"]
+    counted = total(run, BRIDGE)
+    cell, row = f"L15#{done[0].id}.status", f"L15#{done[1].id}"
+    (one,) = run("adjust", "2026", "520102", cell, "在建", *SIGNED, "--json").records
+    assert (one["reported"], one["value"]) == ("已完工", "在建")
+    (two,) = run("adjust", "2026", "520102", row, "--remove", *SIGNED, "--json").records
+    assert two["value"] is None
+    assert str(done[1].cells["bridge_code"]) in str(two["reported"])
+    assert "不计入汇总" in run("adjust", "2026").out
+    after = total(run, BRIDGE)
+    assert (after["reported"], after["value"]) == (counted["value"], counted["value"] - 2)
+    traced = run("trace", "2026", BRIDGE, "--json").records
+    assert next(r for r in traced if r["unit"] == "520102")["reason"] == "核对"
+    run("adjust", "2026", "520102", row, "--undo")
+    assert total(run, BRIDGE)["value"] == counted["value"] - 1
+    run("adjust", "2026", "--undo")
+    assert total(run, BRIDGE) == counted
+
+
 @pytest.mark.parametrize(
     ("words", "code"),
     [
+        (("520102", KEY, "--remove", *SIGNED), "consolidation.remove-what"),
+        (("520102", "L15#zz", "--remove", *SIGNED), "consolidation.no-such-row"),
+        (("520102", "L15#zz", "1", *SIGNED), "consolidation.no-such-row"),
         (("520102", KEY, "1.5", "--author", "张三"), "consolidation.no-reason"),
         (("520102", KEY, "1.5", "--reason", "核对"), "consolidation.no-author"),
         (("520102", KEY), "consolidation.adjust-usage"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -12,14 +13,19 @@ from desktop.province.adjustments import (
     Adjustments,
     adopted,
     by_unit,
+    cells_of,
     decode_text,
     encode_text,
+    is_row,
     parse_adjusted,
     reported_value,
+    row_numbers,
+    row_text,
 )
 from desktop.records.store import Store
+from desktop.scheme.model import LEVELS
 from desktop.scheme.values import NA
-from tests.desktop.province.small import ONE, SCHEME, TWO, adjusted, snapshot
+from tests.desktop.province.small import ONE, SCHEME, TWO, adjusted, merged, snapshot
 
 KEY = "T201_01.actual"
 REPORT = snapshot(ONE, {KEY: 10}, {"L01": [{"no": "1", "km": 2}]})
@@ -38,6 +44,60 @@ def test_a_figure_may_be_left_out():
     found = adopted(REPORT, [adjusted(ONE, KEY, None), adjusted(ONE, "L01#a.km", None)])
     assert KEY not in found.values
     assert found.ledgers["L01"][0].cells == {"no": "1"}
+
+
+ROWS = {"L01": [{"no": "1", "km": 2, "state": "完成"}, {"no": "2", "state": "完成"}]}
+
+
+@pytest.mark.parametrize(
+    ("rows", "left", "nil"),
+    [(["a"], ["b"], None), (["a", "b"], [], "是"), (["z"], ["a", "b"], None)],
+)
+def test_whole_rows_are_left_out(rows: list[str], left: list[str], nil: str | None):
+    report = snapshot(ONE, {}, ROWS)
+    found = adopted(report, [adjusted(ONE, f"L01#{row}", None) for row in rows])
+    assert [row.id for row in found.ledgers["L01"]] == left
+    assert found.values.get("L01.nil") == nil
+    assert len(report.ledgers["L01"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("layer", "count", "rows"),
+    [
+        ([], 2, 2),
+        ([("L01#a", None)], 1, 1),
+        ([("L01#a.state", "在办")], 1, 2),
+        ([("L01#a", None), ("L01#b", None)], 0, 0),
+        ([("L01#a.state", "在办"), ("L01#a", None)], 1, 1),
+    ],
+)
+def test_a_count_follows_its_rows(layer: list[tuple[str, object]], count: int, rows: int):
+    layer_of_one = [adjusted(ONE, key, to) for key, to in layer]
+    whole = merged(snapshot(ONE, {}, ROWS), adjustments=layer_of_one)
+    total = whole.total("T201_07.actual")
+    assert total is not None
+    assert (total.value, total.reported) == (count, 2)
+    assert len(whole.adopted.ledger("L01", LEVELS).rows) == rows
+
+
+@pytest.mark.parametrize(
+    ("key", "expected"), [("L01#a", True), ("L01#a.km", False), ("L01", False), (KEY, False)]
+)
+def test_keys_of_whole_rows(key: str, expected: bool):
+    assert is_row(key) is expected
+    assert adjusted(ONE, key, None).removes_row is expected
+
+
+def test_rows_are_numbered_as_they_were_reported():
+    number = row_numbers(snapshot(ONE, {}, ROWS).ledgers)
+    assert [number("L01", "b"), number("L01", "z"), number("L09", "a")] == [2, 0, 0]
+
+
+def test_a_row_in_words():
+    row = snapshot(ONE, {}, {"L01": [{"km": 2.50, "no": "1", "state": "完成"}]}).ledgers["L01"][0]
+    assert row_text(row) == "1 完成 2.5"
+    assert list(cells_of(row)) == ["1", "完成", Decimal("2.5")]
+    assert len(row_text(replace(row, cells={"no": "长" * 200}))) == 80
 
 
 def test_those_taken_back_are_not_of_the_layer():
@@ -101,6 +161,8 @@ def test_what_is_kept_cannot_be_altered(store: Store):
         ("T201_02.actual", "1", "records.computed-key"),
         ("T209_99.actual", "1", "records.unknown-key"),
         ("L01#z.km", "1", "consolidation.no-such-row"),
+        ("L01#z", "", "consolidation.no-such-row"),
+        ("L01#a", "1", "consolidation.row-value"),
         ("L01#a.state", "别的", "records.not-a-choice"),
     ],
 )
@@ -119,6 +181,7 @@ def test_what_cannot_be_adopted(key: str, text: str, code: str):
         (KEY, "不涉及", NA),
         (KEY, "", None),
         ("L01#a.state", "完成", "完成"),
+        ("L01#a", " ", None),
     ],
 )
 def test_what_can(key: str, text: str, value: object):
@@ -127,4 +190,5 @@ def test_what_can(key: str, text: str, value: object):
 
 def test_what_a_unit_reported():
     assert reported_value(REPORT, "L01#a.km") == 2
+    assert reported_value(REPORT, "L01#a") == "1 2"
     assert reported_value(REPORT, "T201_03.actual") is None

@@ -50,6 +50,20 @@ def test_each_unit_has_its_figure_or_is_missing(forms):
     assert found.coverage == "98 中 4 已报"
 
 
+def test_what_follows_from_an_adjustment_is_marked_too(store: Store):
+    accept(store, few())
+    report = gather(store, SCHEME, UNITS, "2026").received["520102"].snapshot(SCHEME)
+    done = next(r.id for r in report.ledgers["L15"] if r.cells.get("status") == "已完工")
+    Adjustments(store).add(report, f"L15#{done}", None, reason="核对", author="张三")
+    gathered = gather(store, SCHEME, UNITS, "2026")
+    units, whole = Units(gathered.areas, "zh"), gathered.consolidation()
+    made = {f.name: f for f in Forms(gathered, units, whole, [], "zh").forms()}
+    at = next(n for n, unit in enumerate(units.ordered) if unit.code == "520102")
+    assert line(made, "表2-1", "T201_11.actual").adjusted == {at}
+    assert line(made, "表2-1", "T201_11.completion").adjusted == {at}
+    assert line(made, "表2-1", KEY).adjusted == frozenset()
+
+
 def test_what_is_not_asked_of_a_level_is_told(forms):
     units, made = forms
     found = line(made, "表2-6", "T206_12.actual")

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from desktop.province.consolidation import Consolidation, Coverage, Total
 from desktop.province.sources import areas, read_sources
 from desktop.scheme.values import NA
+from tests.desktop.checks.conftest import indicator as made
 from tests.desktop.province.accepted import SCHEME as BUILT_IN
 from tests.desktop.province.accepted import demo_snapshots, expected
 from tests.desktop.province.small import (
@@ -18,11 +19,13 @@ from tests.desktop.province.small import (
     EVERYONE,
     NORTH,
     ONE,
+    SCHEME,
     SOUTH,
     THREE,
     TWO,
     adjusted,
     merged,
+    small_scheme,
     snapshot,
 )
 
@@ -80,6 +83,25 @@ def test_county_analogues_are_a_reference_and_never_merged():
     assert found.coverage.units == 1
     assert found.referring is not None
     assert found.referring.text() == "3 中 1 已报"
+
+
+def test_what_counties_keep_beside_the_department_is_a_reference():
+    """省厅核定: county and department register the same things; their sums are not added up."""
+    one = made(
+        "T201_07",
+        measures=("actual", "cumulative"),
+        aggregate="count-from-ledger",
+        county_role="B",
+        ledger="L01",
+        formula="COUNTUNIQUEIFS(L01.no)",
+    )
+    scheme = small_scheme(indicators={**SCHEME.indicators, "T201_07": one})
+    key = "T201_07.cumulative"
+    reports = [snapshot(DEPT, {key: 3}), snapshot(ONE, {key: 1}), snapshot(TWO, {key: 1})]
+    found = total(merged(*reports, scheme=scheme), key)
+    assert (found.value, found.reference) == (3, 2)
+    found = total(merged(*reports, scheme=scheme, area="5201"), key)
+    assert (found.value, found.reference) == (None, 2)
 
 
 def test_adjustments_are_a_layer_of_their_own():

@@ -30,6 +30,21 @@ def test_each_figure_has_its_method(key: str, kind: str, words: str):
     assert method.words(SCHEME, "en") != method.words(SCHEME)
 
 
+@pytest.mark.parametrize(
+    ("key", "kind", "levels"),
+    [
+        ("T205_11.actual", "ledger", ("county", "dept")),
+        ("T205_11.cumulative", "own", ("dept",)),
+        ("T201_07.cumulative", "sum", ("county", "prefecture")),
+        ("T204_03.prior", "sum", ("county", "prefecture", "dept")),
+    ],
+)
+def test_what_two_levels_register_is_not_added_up(key: str, kind: str, levels: tuple[str, ...]):
+    method = method_of(load_built_in(), key)
+    assert method is not None
+    assert (method.kind, method.levels) == (kind, levels)
+
+
 @pytest.mark.parametrize("key", ["T201_01.last", "T201_99.actual", "L01#a.km", "N201_01", "?"])
 def test_what_is_no_measure_has_none(key: str):
     assert method_of(SCHEME, key) is None

@@ -60,6 +60,17 @@ def test_what_was_adjusted_says_so():
     assert (one.value, one.adopted, one.adjustment) == (9, 5, layer[0])
 
 
+@pytest.mark.parametrize(("row", "adopted"), [("L01#a", 0), ("L01#a.state", 0), ("L01#a.km", 1)])
+def test_what_was_adjusted_in_a_ledger_says_so(row: str, adopted: int):
+    layer = [adjusted(ONE, row, None), adjusted(ONE, "T201_01.actual", 1)]
+    reports = [
+        snapshot(unit, {}, {"L01": [{"no": unit.code, "state": "完成"}]}) for unit in (ONE, TWO)
+    ]
+    first, second = trace(merged(*reports, adjustments=layer), {}, "T201_07.actual")
+    assert (first.value, first.adopted, first.adjustment) == (1, adopted, layer[0])
+    assert (second.value, second.adopted, second.adjustment) == (1, 1, None)
+
+
 @pytest.mark.parametrize(
     ("key", "keys"),
     [

@@ -14,6 +14,7 @@ PLACES = [
     ("T101_03.actual", "表1-1 第3行 本年实际", "Form 1-1 row 3 Actual"),
     ("T101_01.prior", "表1-1 第1行 上年同期", "Form 1-1 row 1 Prior year"),
     ("L01#a1.status", "台账L01 第7行 状态", "Ledger L01 row 7 状态"),
+    ("L01#a1", "台账L01 第7行", "Ledger L01 row 7"),
     ("L01.nil", "台账L01 台账一 本年无此项", "Ledger L01 台账一 None this year"),
     ("N101_01", "文字说明 亮点", "Narrative 亮点"),
     ("sign.filler", "封面 填表人", "Cover Filler"),

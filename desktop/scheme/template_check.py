@@ -1,21 +1,17 @@
 """Whether the report's text fits its scheme: sections, variables, formulas, units.
 
 A text may be sound in itself (:mod:`desktop.scheme.template_parser`) and still name what is not
-there, or print 万元 as 亿元. Everything here asks the scheme.
+there. Everything here asks the scheme.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from decimal import Decimal
 
 from desktop.scheme.faults import TableFault, nearest
-from desktop.scheme.formula import Names, compile_formula
-from desktop.scheme.formula.syntax import Binary, Name, Node, Number, Unary, walk
+from desktop.scheme.formula import Names
 from desktop.scheme.formulas import FormulaLinter, formula_names
-from desktop.scheme.keys import parse_key
-from desktop.scheme.model import DERIVED_MEASURES, Scheme
+from desktop.scheme.model import Scheme
 from desktop.scheme.tables import REPORT
 from desktop.scheme.template import (
     APPROXIMATIONS,
@@ -23,18 +19,14 @@ from desktop.scheme.template import (
     Choice,
     Piece,
     Place,
+    Series,
     Slot,
     Template,
     Text,
     Variable,
 )
 from desktop.scheme.template_parser import read_template
-
-_SCALED = re.compile(r"(?P<scale>[万亿])?(?P<base>[^万亿\s]+)\Z")
-_SCALES = {"": Decimal(1), "万": Decimal(10_000), "亿": Decimal(100_000_000)}
-_RATE = re.compile(r"\s*(%|％|个百分点|个点)")
-_WITHOUT_UNIT = ("增减点", "倍", "位次", "超目标")
-"""Wordings that say their unit themselves, or turn the figure into words."""
+from desktop.scheme.template_units import fault_at, lint_scale, lint_unit, unit_in, unit_of_cell
 
 
 def lint_report(text: str, scheme: Scheme) -> list[TableFault]:
@@ -75,42 +67,45 @@ class _Linter:
         if section and section not in self.sections and section not in self.told:
             self.told.add(section)
             hint = nearest(section, self.sections)
-            yield _fault("report-section", block.place, hint, value=section)
-        yield from self.pieces(block.pieces, section, units=True)
-        for row in block.rows:
-            for cell in row:
-                # The heading of a column may say the unit of what stands below.
-                yield from self.pieces(cell, section, units=False)
+            yield fault_at("report-section", block.place, hint, value=section)
+        yield from self.pieces(block.pieces, section)
+        for number, row in enumerate(block.rows):
+            for index, cell in enumerate(row):
+                said = unit_of_cell(block.rows, number, index)
+                yield from self.pieces(cell, section, said=said)
         for series in block.series:
             if series.formula_place.line:
-                yield from self.formula(series.formula, series.formula_place, "number")
+                yield from self.series(series, unit_in(block.pieces))
 
     def pieces(
-        self, pieces: tuple[Piece, ...], section: str, *, units: bool
+        self, pieces: tuple[Piece, ...], section: str, after: str = "", said: str = ""
     ) -> Iterator[TableFault]:
-        """Yield the faults of what stands in braces."""
+        """Yield the faults of what stands in braces.
+
+        ``after`` is the text behind the pieces, ``said`` the unit that a table says elsewhere.
+        """
         for index, piece in enumerate(pieces):
             if isinstance(piece, Text):
                 continue
+            following = pieces[index + 1] if index + 1 < len(pieces) else Text(after)
+            behind = following.text if isinstance(following, Text) else ""
             yield from self.slot(piece, section)
             match piece:
                 case Variable():
                     yield from self.variable(piece)
                 case Choice():
                     yield from self.formula(piece.formula, piece.formula_place, "bool")
-                    yield from self.pieces(piece.holds, section, units=units)
-                    yield from self.pieces(piece.otherwise, section, units=units)
+                    for text in (piece.holds, piece.otherwise):
+                        yield from self.pieces(text, section, behind, said)
                 case Slot():
-                    behind = pieces[index + 1] if index + 1 < len(pieces) else None
-                    after = behind.text if isinstance(behind, Text) else ""
-                    yield from self.figure(piece, after, units=units)
+                    yield from self.figure(piece, behind, said)
 
     def slot(self, piece: Variable | Slot | Choice, section: str) -> Iterator[TableFault]:
         """Yield a slot that does not belong to the section it stands in."""
         own, sign, number = piece.slot.partition("#")
         if sign and own != section:
             hint = f"{section}#{number}" if section else f"{{#{own}}}"
-            yield _fault(
+            yield fault_at(
                 "report-slot-section", piece.place, hint, value=piece.slot, section=section or "—"
             )
 
@@ -118,7 +113,7 @@ class _Linter:
         """Yield a variable that the scheme does not have."""
         if piece.code not in self.scheme.variables:
             hint = nearest(piece.code, self.scheme.variables)
-            yield _fault("report-variable", piece.place, hint, value=piece.code)
+            yield fault_at("report-variable", piece.place, hint, value=piece.code)
 
     def formula(self, text: str, place: Place, wanted: str) -> Iterator[TableFault]:
         """Yield the faults of a formula; those of a blank one are told by the parser."""
@@ -126,79 +121,19 @@ class _Linter:
             linter = FormulaLinter(self.scheme, REPORT, place.line, self.names, place.column)
             yield from linter.checked(text, (wanted,), f"report-{wanted}", merge=True)
 
-    def figure(self, piece: Slot, after: str, *, units: bool) -> Iterator[TableFault]:
+    def figure(self, piece: Slot, after: str, said: str) -> Iterator[TableFault]:
         """Yield the faults of a figure: its formula, its wording, its unit."""
         faults = [*self.formula(piece.formula, piece.formula_place, "number")]
         yield from faults
         near = [word for word in piece.wording if word in APPROXIMATIONS and word != "预计"]
         if len(near) > 1:
-            yield _fault("report-approximations", piece.place, near[0], value=tuple(near))
+            yield fault_at("report-approximations", piece.place, near[0], value=tuple(near))
         if not faults and piece.formula:
-            yield from self.unit(piece, after, units=units)
+            yield from lint_unit(piece, self.scheme, after, said)
 
-    def unit(self, piece: Slot, after: str, *, units: bool) -> Iterator[TableFault]:
-        """Yield a rate without its sign, and a unit of another scale than the figure's."""
-        node = compile_formula(piece.formula).node
-        own = self.unit_of(node)
-        if own == "%":
-            bare = not piece.unit and not _RATE.match(after)
-            if bare and units and not set(piece.wording) & {*_WITHOUT_UNIT}:
-                yield _fault("report-rate", piece.place, "%")
-            return
-        wanted, had = _SCALED.match(own), _SCALED.match(piece.unit)
-        if had is None and wanted and not piece.unit:
-            had = re.match(rf"(?P<scale>[万亿])?(?P<base>{re.escape(wanted['base'])})", after)
-        if wanted is None or had is None or wanted["base"] != had["base"]:
-            return
-        factor = _SCALES[had["scale"] or ""] / _SCALES[wanted["scale"] or ""]
-        if _divisor(node) != factor:
-            hint = _divided(piece.formula, node, factor)
-            yield _fault(
-                "report-scale", piece.formula_place, hint, unit=had[0], own=own, value=piece.formula
-            )
-
-    def unit_of(self, node: Node) -> str:
-        """Return the unit of a formula's figures: %, that of its indicators, "" if they differ."""
-        found = set()
-        for part in walk(node):
-            if not isinstance(part, Name):
-                continue
-            key = parse_key(part.key)
-            indicator = self.scheme.indicators.get(key.code) if key else None
-            if key is None or indicator is None:
-                return ""
-            found.add("%" if key.field in DERIVED_MEASURES else indicator.unit)
-        return found.pop() if len(found) == 1 and _divisor(node) is not None else ""
-
-
-def _divisor(node: Node) -> Decimal | None:
-    """Return by what a sum of figures is divided, None for any other formula."""
-    by = Decimal(1)
-    if isinstance(node, Binary) and node.operator == "/" and isinstance(node.right, Number):
-        by, node = node.right.value, node.left
-    return by if _is_sum(node) else None
-
-
-def _is_sum(node: Node) -> bool:
-    match node:
-        case Name():
-            return True
-        case Unary():
-            return node.operator == "-" and _is_sum(node.operand)
-        case Binary():
-            return node.operator in "+-" and _is_sum(node.left) and _is_sum(node.right)
-    return False
-
-
-def _divided(formula: str, node: Node, factor: Decimal) -> str:
-    """Return the formula that would give a figure of this scale, "" when none is simple."""
-    if factor < 1 or factor != int(factor) or _divisor(node) != 1:
-        return ""
-    whole = f"({formula})" if isinstance(node, Binary) else formula
-    return f"{whole} / {int(factor)}"
-
-
-def _fault(
-    code: str, place: Place, suggestion: str = "", **fields: str | tuple[str, ...]
-) -> TableFault:
-    return TableFault(code, REPORT, place.line, str(place.column), suggestion, **fields)
+    def series(self, series: Series, said: str) -> Iterator[TableFault]:
+        """Yield the faults of what a chart shows."""
+        faults = [*self.formula(series.formula, series.formula_place, "number")]
+        yield from faults
+        if not faults and series.formula:
+            yield from lint_scale(series.formula, series.formula_place, self.scheme, said)

@@ -166,11 +166,11 @@ def test_every_sentence_of_the_parser_is_tried() -> None:
     tests = Path(__file__).parent
     tried = "".join(
         (tests / f"test_template_{name}.py").read_text("utf-8")
-        for name in ("parser", "pieces", "check")
+        for name in ("parser", "pieces", "check", "units")
     )
     source = "".join(
         (folder / f"template_{name}.py").read_text("utf-8")
-        for name in ("parser", "pieces", "check")
+        for name in ("parser", "pieces", "check", "units")
     )
     codes = set(re.findall(r'"report-([a-z-]+)"', source))
     assert len(codes) > 25

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import (
     QComboBox,
+    QCompleter,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -14,19 +15,27 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.faults import Fault
+from desktop.scheme.keys import parse_key
 from ui.desk.desk import ProvinceDesk
 from ui.desk.notice import Notice
 
 
 class AdjustDialog(QDialog):
-    """Accepted when the adjustment is kept."""
+    """Accepted when the adjustment is kept.
+
+    A row of a ledger, ``L02#row`` without a column, is left out of merging; its cells are one
+    unit's.
+    """
 
     def __init__(
         self, desk: ProvinceDesk, key: str, unit: str = "", parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._desk, self._key = desk, key
-        self.setWindowTitle(self.tr("调整"))
+        parts = parse_key(key)
+        self._is_row = parts is not None and bool(parts.row) and not parts.field
+        title = self.tr("剔除台账行") if self._is_row else self.tr("调整")
+        self.setWindowTitle(title)
         self.setMinimumWidth(520)
         what = QLabel(f"{key}　{desk.name_of(key)}", wordWrap=True)
         what.setObjectName("title")
@@ -34,13 +43,18 @@ class AdjustDialog(QDialog):
         for one in desk.received_units():
             self.unit.addItem(f"{one.code} {one.name}", one.code)
         self.unit.setCurrentIndex(max(0, self.unit.findData(unit)))
-        self.reported = QLabel()
+        self.unit.setEnabled(parts is None or not parts.row)
+        self.reported = QLabel(wordWrap=True)
         self.value = QLineEdit()
+        choices = desk.choices_of(key)
+        if choices:
+            self.value.setCompleter(QCompleter(list(choices), self.value))
+            self.value.setPlaceholderText(" / ".join(choices))
         self.reason = QLineEdit(placeholderText=self.tr("如：与年度计划执行情况通报核对"))
         self.author = QLineEdit(desk.author)
         self.document = QLineEdit(placeholderText=self.tr("可不填；如：黔交统〔2027〕3号"))
         form = QFormLayout()
-        for title, widget in (
+        for text, widget in (
             (self.tr("单位(&U)"), self.unit),
             (self.tr("上报数"), self.reported),
             (self.tr("采用数(&V)"), self.value),
@@ -48,12 +62,13 @@ class AdjustDialog(QDialog):
             (self.tr("调整人(&W)"), self.author),
             (self.tr("依据文件(&D)"), self.document),
         ):
-            form.addRow(title, widget)
+            if widget is not self.value or not self._is_row:
+                form.addRow(text, widget)
         note = QLabel(self.tr("上报数保持不变；调整另作一层，随时可以撤销。"), wordWrap=True)
         note.setProperty("muted", True)
         self.notice = Notice(desk.lang)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.go = buttons.addButton(self.tr("调整"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.go = buttons.addButton(title, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.accepted.connect(self.save)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
@@ -66,7 +81,7 @@ class AdjustDialog(QDialog):
             field.textChanged.connect(self._follow)
         self._show_reported()
         self._follow()
-        self.value.setFocus()
+        (self.reason if self._is_row else self.value).setFocus()
 
     def _show_reported(self) -> None:
         unit = self.unit.currentData()

@@ -321,9 +321,23 @@ class ProvinceDesk(QObject):
         return [self.units.get(code) for code in self.register.accepted(self.period)]
 
     def reported(self, unit: str, key: str) -> object:
-        """Return 上报数: what a unit reports under ``key``, None when blank."""
+        """Return 上报数: what a unit reports under ``key``, None when blank.
+
+        Raises Fault ``consolidation.no-such-row`` for a row that it does not have.
+        """
+        from desktop.province.adjustments import reported_value
+
         held = self.register.accepted_of(self.period, unit)
-        return held.snapshot(self.scheme).values.get(key) if held else None
+        return reported_value(held.snapshot(self.scheme), key) if held else None
+
+    def choices_of(self, key: str) -> tuple[str, ...]:
+        """Return what may be chosen in a cell of a ledger; () where anything may be written."""
+        from desktop.scheme.keys import parse_key
+
+        parts = parse_key(key)
+        ledger = self.scheme.ledgers.get(parts.code) if parts else None
+        column = ledger.column(parts.field) if parts and ledger else None
+        return column.choices if column else ()
 
     def adjust(
         self, unit: str, key: str, text: str, *, reason: str, author: str, document: str
@@ -362,10 +376,12 @@ class ProvinceDesk(QObject):
 
     def amount(self, key: str, value: object, *, with_unit: bool = True) -> str:
         """Return a value as text; blank and 不涉及 in words."""
-        from desktop.checks.amounts import declared, value_text
+        from desktop.checks.amounts import YEAR, declared, value_text
 
         decimals, unit = declared(self.scheme, key)
-        return value_text(value, decimals, unit if with_unit else "", self.lang)  # type: ignore[arg-type]  # values of the register
+        shown = unit if with_unit or unit == YEAR else ""
+        text = value_text(value, decimals, shown, self.lang)  # type: ignore[arg-type]  # values of the register
+        return text if with_unit else text.removesuffix(shown).rstrip()
 
     def unit_of(self, key: str) -> str:
         """Return the unit of measurement of a key."""
@@ -380,9 +396,24 @@ class ProvinceDesk(QObject):
         code, _, measure = key.partition(".")
         indicator = self.scheme.indicators.get(code)
         if indicator is None:
-            return key
+            return self._ledger_name(key)
         name = indicator.name if self.lang == "zh" else indicator.name_en
         return f"{name} · {measure_title(measure, self.lang)}"
+
+    def _ledger_name(self, key: str) -> str:
+        """Return ``台账名称 · 栏目`` of a cell, the ledger alone of a row."""
+        from desktop.scheme.keys import parse_key
+
+        parts = parse_key(key)
+        ledger = self.scheme.ledgers.get(parts.code) if parts else None
+        if parts is None or ledger is None:
+            return key
+        column = ledger.column(parts.field)
+        return f"{ledger.title} · {column.title}" if column else ledger.title
+
+    def unit_name(self, code: str) -> str:
+        """Return the name of a unit, its code when nobody knows it."""
+        return self.units.get(code).name if code in self.units else code
 
     def state(self, name: str) -> str:
         """Return the name of a state of a unit."""

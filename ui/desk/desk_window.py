@@ -16,9 +16,11 @@ from ui.desk.desk import ProvinceDesk
 from ui.desk.drop import MailDrop
 from ui.desk.explanations_page import ExplanationsPage
 from ui.desk.intake_page import IntakePage
+from ui.desk.ledgers_page import LedgersPage
 from ui.desk.notice import Notice
 from ui.desk.outliers_page import OutliersPage
 from ui.desk.page import DeskPage
+from ui.desk.revised_page import RevisedPage
 from ui.desk.totals_page import TotalsPage
 from ui.desk.work import Figures, work_out
 from ui.widgets.job_bar import JobBar
@@ -33,7 +35,9 @@ PAGES: tuple[type[DeskPage], ...] = (
     BoardPage,
     ExplanationsPage,
     TotalsPage,
+    LedgersPage,
     OutliersPage,
+    RevisedPage,
 )
 """In the order of their tabs."""
 

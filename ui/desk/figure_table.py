@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 
-from ui.models.text_table import Index, TextTable
+from ui.models.text_table import Index, TextRow, TextTable
 
 
 class FigureTable(TextTable):
@@ -15,6 +15,15 @@ class FigureTable(TextTable):
     def __init__(self, titles: Sequence[str], figures: Sequence[int]) -> None:
         super().__init__(titles)
         self._figures = frozenset(figures)
+
+    def show_table(
+        self, titles: Sequence[str], figures: Sequence[int], rows: Sequence[TextRow]
+    ) -> None:
+        """Show other columns, and rows that have them."""
+        self.beginResetModel()
+        self._titles, self.rows = tuple(titles), list(rows)
+        self._figures = frozenset(figures)
+        self.endResetModel()
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return what any table of texts does, and where a figure stands."""

@@ -99,7 +99,7 @@ def adjustment_row(desk: ProvinceDesk, one: Adjustment) -> TextRow:
     return TextRow(
         "" if one.undone_at else f"{one.unit} {one.key}",
         (
-            desk.units.get(one.unit).name if one.unit in desk.units else one.unit,
+            desk.unit_name(one.unit),
             f"{one.key} {desk.name_of(one.key)}",
             desk.amount(one.key, one.reported, with_unit=False),
             change(desk, one.key, one.reported, one.value),

@@ -54,6 +54,8 @@ class TotalsPage(DeskPage):
     def __init__(self, desk: ProvinceDesk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self.name_tab(self.tr("汇总"))
+        self._read = ""
+        """Key of the total that was looked at last: totals go and come back."""
         column = QVBoxLayout(self)
         column.addLayout(self._build_choices())
         column.addWidget(self.jobs)
@@ -142,7 +144,8 @@ class TotalsPage(DeskPage):
     def refresh(self) -> None:
         """Show totals that are there now, or ask for them when the page is seen."""
         self.jobs.stop()
-        fill_anew(self.area, [(area.name, area.code) for area in self._desk.areas()])
+        if areas := self._desk.areas():  # what was chosen stays while totals are worked out again
+            fill_anew(self.area, [(area.name, area.code) for area in areas])
         figures = self._desk.figures
         self.rules.show_rows([self._rule(one) for one in (figures.findings if figures else ())])
         rows = [adjustment_row(self._desk, one) for one in self._desk.adjustments()]
@@ -160,7 +163,7 @@ class TotalsPage(DeskPage):
         return TextRow(key, (name, one.rule, one.message))
 
     def _fill(self) -> None:
-        key = self._key()
+        self._read = key = self._key() or self._read
         part = self._desk.part(self.area.currentData()) if self.area.count() else None
         section, text = self.section.currentData(), self.search.text().strip()
         rows = list(total_rows(self._desk, part, section, text)) if part else []

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from desktop.province.gathered import Gathered
     from desktop.province.outliers import Outlier
     from desktop.province.register import Decision
+    from desktop.province.revised import Revision
     from desktop.scheme.model import Scheme
     from desktop.scheme.units import Units
 
@@ -35,6 +36,8 @@ class Figures:
     outliers: Sequence[Outlier]
     has_last: bool
     """Whether the year before was there to compare with."""
+    revised: Sequence[Revision]
+    """Figures of the year before that are told otherwise now."""
     parts: dict[str, Consolidation] = field(default_factory=dict)
 
 
@@ -95,6 +98,7 @@ def work_out(office: Office) -> Generator[Progress, None, Figures]:
     from desktop.province.gathered import gather
     from desktop.province.merge_checks import merged_findings
     from desktop.province.outliers import outliers
+    from desktop.province.revised import revised
     from desktop.records.store import Store
 
     with Store.open(office.data) as store:
@@ -109,8 +113,9 @@ def work_out(office: Office) -> Generator[Progress, None, Figures]:
         findings = merged_findings(whole, office.lang)
         yield Progress(3, 4, "")
         found = outliers(sources, last)
+        told_anew = revised(gathered)
     parts = {gathered.areas[0].code: whole}
-    return Figures(gathered, findings, found, last is not None, parts)
+    return Figures(gathered, findings, found, last is not None, told_anew, parts)
 
 
 def _in_steps(whole: Consolidation) -> Iterator[int]:

@@ -12,6 +12,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop.records.snapshot import Row
 from desktop.records.store import Store
 from desktop.scheme.units import Units
 from tests.desktop.province.accepted import accept, demo_snapshots
@@ -94,4 +95,21 @@ def explained_desk(desk: ProvinceDesk) -> ProvinceDesk:
             found.append(replace(snapshot, values=values, explanations=said))
     accept(desk.store, found, version=2)
     desk.log_moved()
+    return desk
+
+
+LEDGER, SHARED = "L13", ("520102", "520103")
+"""Units that tell of one project otherwise: :func:`shared_desk`."""
+
+
+@pytest.fixture
+def shared_desk(desk: ProvinceDesk) -> ProvinceDesk:
+    """A desk at which two units have the same project, and totals are there."""
+    first, second = (s for s in demo_snapshots(COUNTIES) if s.unit.code in SHARED)
+    rows = second.ledgers[LEDGER]
+    cells = {**rows[0].cells, "proj_code": first.ledgers[LEDGER][0].cells["proj_code"]}
+    rows = (Row(rows[0].id, {**cells, "proj_name": "另一个名称"}), *rows[1:])
+    accept(desk.store, [replace(second, ledgers={**second.ledgers, LEDGER: rows})], version=2)
+    desk.log_moved()
+    worked_out(desk)
     return desk

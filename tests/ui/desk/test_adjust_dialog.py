@@ -50,3 +50,24 @@ def test_it_is_kept(dialog: AdjustDialog, desk: ProvinceDesk) -> None:
     (one,) = desk.adjustments()
     assert (one.unit, one.value, one.document) == (UNIT, Decimal("42.5"), "3号")
     assert dialog.result() == 1
+
+
+def test_a_cell_of_a_ledger_is_one_units(qtbot: QtBot, desk: ProvinceDesk) -> None:
+    dialog = AdjustDialog(desk, "L13#d1.status", UNIT)
+    qtbot.addWidget(dialog)
+    assert not dialog.unit.isEnabled()
+    assert dialog.unit.currentData() == UNIT
+    assert " / " in dialog.value.placeholderText()  # what may be chosen
+    assert dialog.reported.text() == desk.reported(UNIT, "L13#d1.status")
+
+
+def test_a_row_is_left_out_without_a_value(qtbot: QtBot, desk: ProvinceDesk) -> None:
+    dialog = AdjustDialog(desk, "L13#d1", UNIT)
+    qtbot.addWidget(dialog)
+    assert dialog.windowTitle() == "剔除台账行"
+    assert dialog.value.parent() is None  # not asked for
+    dialog.reason.setText("重复上报")
+    dialog.author.setText("综合处")
+    dialog.go.click()
+    (one,) = desk.adjustments()
+    assert (one.key, one.value, one.removes_row) == ("L13#d1", None, True)

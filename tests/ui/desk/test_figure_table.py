@@ -20,3 +20,11 @@ def test_alignment(column: int, where: object) -> None:
     assert table.headerData(column, Qt.Orientation.Horizontal, ALIGNMENT) == where
     assert table.data(table.index(0, 1)) == "42.5"
     assert table.headerData(1, Qt.Orientation.Horizontal) == "数"
+
+
+def test_other_columns() -> None:
+    table = FigureTable(("名称", "数"), (1,))
+    table.show_table(("状态", "里程", "名称"), (1,), [TextRow("k", ("✓", "42.5", "甲路"))])
+    assert table.columnCount() == 3
+    assert table.headerData(2, Qt.Orientation.Horizontal) == "名称"
+    assert table.data(table.index(0, 1), ALIGNMENT) == RIGHT

@@ -65,6 +65,19 @@ def test_adjusted_and_taken_back(page: TotalsPage, desk: ProvinceDesk) -> None:
     assert page.layer.rows[0].cells[-1].startswith("已撤销")
 
 
+def test_what_was_looked_at_stays_while_totals_are_worked_out_again(
+    page: TotalsPage, desk: ProvinceDesk
+) -> None:
+    page.area.setCurrentIndex(page.area.findData("520100"))
+    page.table.selectRow(5)
+    key = page.model.rows[5].key
+    desk.forget()
+    assert not page.model.rows
+    worked_out(desk)
+    assert page.area.currentData() == "520100"
+    assert page.model.rows[page.table.currentIndex().row()].key == key
+
+
 def test_a_finding_leads_to_its_total(page: TotalsPage) -> None:
     row = next(n for n, one in enumerate(page.rules.rows) if one.key)
     page.findings.row_chosen.emit(row)

@@ -58,8 +58,11 @@ def board(context: Context, arguments: Namespace) -> int:
         for line in group.lines:
             _print(context, line)
     if not arguments.by_prefecture and not prefecture:
-        for line in whole.others:
-            _print(context, line)
+        others = [line for line in whole.others if line.is_in(arguments.state)]
+        if others:
+            context.out.remark("board.others")
+        for line in others:
+            _print(context, line, is_expected=False)
     return 0
 
 
@@ -104,13 +107,14 @@ def _group_fields(group: Group) -> dict[str, object]:
     }
 
 
-def _print(context: Context, line: Line) -> None:
+def _print(context: Context, line: Line, *, is_expected: bool = True) -> None:
     lang, held = context.lang, line.received
     fields = {
         "unit": line.unit.code,
         "name": line.unit.name,
         "bureau": line.unit.bureau,
         "level": line.unit.level,
+        "expected": is_expected,
         "prefecture": line.prefecture.code,
         "state": line.state,
         "late": line.late,

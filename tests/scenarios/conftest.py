@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ import pytest
 
 from desktop import cli
 from desktop.demo.fill import Plan, Task, fill
+from desktop.demo.make import demo_units
 from desktop.records.snapshot import Snapshot
 from desktop.scheme.loader import load_built_in
 from desktop.scheme.units import Units
@@ -38,17 +40,55 @@ Run = Callable[..., Answer]
 Year = Callable[..., Path]
 
 
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    """Return what runs a command of the command line in this process."""
-
-    def run_command(*words: str) -> Answer:
-        capsys.readouterr()
+def command(*words: str) -> Answer:
+    """Run a command of the command line in this process."""
+    out, err = io.StringIO(), io.StringIO()
+    with redirect_stdout(out), redirect_stderr(err):
         status = cli.main(list(words))
-        told = capsys.readouterr()
-        return Answer(status, told.out, told.err)
+    return Answer(status, out.getvalue(), err.getvalue())
 
-    return run_command
+
+@pytest.fixture
+def run() -> Run:
+    """Return what runs a command of the command line in this process."""
+    return command
+
+
+@dataclass(frozen=True)
+class Sent:
+    """A whole province's own computer: the demo, and the final export of every unit."""
+
+    data: Path
+    files: Mapping[str, Path]
+    """By unit: its report of 2026."""
+    spoiled: Mapping[str, Path]
+    """What a unit may send by mistake, by the verdict that it gets."""
+
+
+@pytest.fixture(scope="session")
+def sent(tmp_path_factory: pytest.TempPathFactory) -> Sent:
+    """Let all 98 units export their reports; once for all scenarios, to be read only."""
+    room = tmp_path_factory.mktemp("units")
+    data, folder = room / "data", room / "报送"
+    own = ("--data", str(data))
+    assert command(*own, "demo").status == 0
+
+    def made(*words: str) -> Path:
+        done = command(*own, *words, "--out", str(folder), "--json")
+        assert done.status == 0, done.err or done.out
+        return Path(done.records[0]["path"])
+
+    spoiled = {
+        "wrong-year": made("export", "520327", "2025"),
+        "draft": made("export", "520328", "2026", "--draft"),
+        "blank": made("blank", "520329", "2026"),
+    }
+    files = {}
+    for unit in demo_units(Units(), 88):
+        internal = ("--with-internal",) if unit.level == "dept" else ()
+        files[unit.code] = made("export", unit.code, "2026", *internal)
+    spoiled["receipt"] = made("receipt", str(files["520330"]))
+    return Sent(data, files, spoiled)
 
 
 def pairs(snapshot: Snapshot) -> Iterator[tuple[str, str]]:

@@ -53,6 +53,19 @@ def test_text(run, received: Path):
     assert "520327  凤冈县  有审核问题  v1  未处理" in out
 
 
+@pytest.mark.parametrize(
+    ("state", "others"), [((), 1), (("--state", "findings"), 1), (("--state", "late"), 0)]
+)
+def test_who_is_not_expected_is_told_apart(
+    run, received: Path, state: tuple[str, ...], others: int
+):
+    words = ("board", "2026", "--under", "520200", *state)
+    records = run(*words, "--json").records
+    assert [r["unit"] for r in records if not r["expected"]] == ["520327"] * others
+    assert all(r["unit"].startswith("5202") for r in records if r["expected"])
+    assert ("不在应报名单中" in run(*words).out) == bool(others)
+
+
 def test_an_empty_register_has_a_board(run):
     assert {record["state"] for record in run("board", "2026", "--json").records} == {"missing"}
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from desktop.resources import resource_path
 from desktop.scheme.linter import lint
@@ -42,6 +44,8 @@ def told(text: str, scheme: Scheme = BUILT_IN) -> list[tuple[str, int, str, str]
         ('{? SUMUNITS("dept", T201_11.actual) > 0 | 有}', "not-visible", "4", "*"),
         ("{图: 题 | 本年 = T201_01.actuel}", "bad-formula", "14", "T201_01.actual"),
         ("{2.1#01: V99}", "report-variable", "1", "*"),
+        ("{V01x}省", "report-variable", "1", "V01"),
+        ("{v01}省", "report-variable", "1", "V01"),
         ("{2.2#01: T201_01.actual | 万元}", "report-slot-section", "1", "2.1#01"),
         ("{? T201_01.actual > 0 | {2.2#01: V01}}", "report-slot-section", "25", "2.1#01"),
         ("{T201_01.actual | 万元 | 余 突破}", "report-approximations", "1", "余"),
@@ -128,6 +132,28 @@ def test_the_manual_shows_a_sound_text_and_every_wording() -> None:
     assert lint_report(example, BUILT_IN) == []
     assert len({type(piece) for _, _, piece in parse_template(example).slots()}) == 3
     assert "、".join(WORDING) in manual.replace("\n  ", "")
+
+
+LINES = (resource_path("schemes", "transport-annual") / "report.md").read_text("utf-8").splitlines()
+SLIPS = st.tuples(
+    st.sampled_from(LINES),
+    st.integers(0, 400),
+    st.integers(0, 4),
+    st.text('{}|#:."?=（', max_size=2),
+)
+
+
+@given(st.lists(SLIPS, min_size=1, max_size=4))
+def test_a_text_with_slips_is_told_or_fits(slips: list[tuple[str, int, int, str]]) -> None:
+    lines = [line[:at] + typed + line[at + cut :] for line, at, cut, typed in slips]
+    text = "\n".join(["# 题", *lines, "完", ""])
+    faults = lint_report(text, BUILT_IN)
+    places = [(fault.row, int(fault.column)) for fault in faults]
+    assert places == sorted(places)
+    for (row, column), fault in zip(places, faults, strict=True):
+        assert 1 <= row <= len(lines) + 2
+        assert 1 <= column <= len(text.split("\n")[row - 1]) + 1
+        assert fault.text("zh") != fault.text("en")
 
 
 def test_a_scheme_without_variables_knows_none(small: Path) -> None:

@@ -20,7 +20,10 @@ from desktop.faults import Fault, Faults
 from desktop.resources import resource_path
 from desktop.scheme.library import Library
 from desktop.scheme.linter import lint
+from desktop.scheme.loader import load_built_in
 from desktop.scheme.tables import TABLES
+from desktop.scheme.template import WORDING
+from desktop.scheme.template_check import lint_report
 from desktop.workbook.plan import MACHINE
 from desktop.workbook.scheme_book import opened, pack, unpack
 
@@ -187,6 +190,20 @@ def test_the_text_stands_line_by_line_and_its_faults_name_the_row(
     assert (fault.fields["row"], fault.fields["column"]) == (5, "4")
     assert fault.text().startswith("年度报告（report.md） 第5行 第4字：")
     assert "T101_01.actual" in fault.text()
+
+
+def test_the_guide_shows_every_wording_and_sound_examples(book: Workbook) -> None:
+    guide = [row for row in book["填写说明"].iter_rows(values_only=True) if row[0] == "年度报告"]
+    told = "\n".join(str(row[4]) for row in guide)
+    assert "、".join(WORDING) in told
+    figures = re.findall(r"\{[^#图][^{}]*(?:\{[^{}]*\}[^{}]*)?\}", told)
+    charts = re.findall(r"\{图[^{}]*\}", told)
+    assert len(figures) == 3
+    assert len(charts) == 1
+    marks = [f"{{#{one[1:].partition('#')[0]}}}" for one in figures]
+    lines = [line for pair in zip(marks, figures, strict=True) for line in pair]
+    text = "\n".join(["# 题", *lines, *charts, ""])
+    assert lint_report(text, load_built_in()) == []
 
 
 def test_what_is_no_line_of_the_text_is_told(book: Workbook, tmp_path: Path) -> None:

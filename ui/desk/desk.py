@@ -278,6 +278,20 @@ class ProvinceDesk(QObject):
         self.figures = figures
         self.figures_changed.emit()
 
+    def explain_total(self, finding: Finding, text: str, author: str) -> None:
+        """Keep what is said here to a finding over totals; blank text takes it back.
+
+        Raises the faults of :meth:`desktop.province.explanations.TotalExplanations.explain`.
+        """
+        from desktop.province.explanations import TotalExplanations
+
+        TotalExplanations(self.store).explain(self.period, finding, text, author)
+        self.sign(author)
+        if self.figures is not None:
+            said = replace(finding, explanation=text)
+            found = [said if one.id == finding.id else one for one in self.figures.findings]
+            self.take_figures(replace(self.figures, findings=found))
+
     def areas(self) -> tuple[Area, ...]:
         """Return the whole and its prefectures; () before totals were worked out."""
         return self.figures.gathered.areas if self.figures else ()

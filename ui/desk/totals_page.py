@@ -19,9 +19,11 @@ from PySide6.QtWidgets import (
 
 from desktop.faults import Fault
 from desktop.words import say
+from ui.audit import MARKS, class_title
 from ui.desk.adjust_dialog import AdjustDialog
 from ui.desk.choices import choice, fill_anew
 from ui.desk.desk import ProvinceDesk
+from ui.desk.explain_dialog import ExplainDialog
 from ui.desk.figure_table import FigureTable
 from ui.desk.page import DeskPage
 from ui.desk.total_rows import (
@@ -120,16 +122,20 @@ class TotalsPage(DeskPage):
         self.adjustments.set_widths(7, 14, 7, 6, 7, 0, 5, 8, 11)
         self.adjustments.selectionModel().currentRowChanged.connect(lambda *_: self._follow())
         titles = heads(desk, ("head-class", "head-rule", "head-message"))
-        self.rules = TextTable(titles)
+        self.rules = TextTable((*titles, self.tr("说明")))
         self.findings = TextView(self.rules, self.tr("汇总数审核"), 2)
-        self.findings.set_widths(5, 8, 0)
+        self.findings.set_widths(6, 8, 0, 16)
+        self.findings.selectionModel().currentRowChanged.connect(lambda *_: self._follow())
         self.findings.row_chosen.connect(self._go_key)
         first = QWidget()
         column = QVBoxLayout(first)
         column.setContentsMargins(0, 4, 0, 0)
         column.addWidget(self.summary)
         column.addWidget(self.trace, 1)
+        self.explain = QPushButton(self.tr("说明…(&M)"))
+        self.explain.clicked.connect(self.ask_explanation)
         self.tabs = QTabWidget(documentMode=True)
+        self.tabs.setCornerWidget(self.explain)
         for widget, title in (
             (first, self.tr("溯源")),
             (self.adjustments, self.tr("调整记录")),
@@ -159,8 +165,8 @@ class TotalsPage(DeskPage):
         """Return a finding; its key is the first total that it is about."""
         codes = self._desk.scheme.indicators
         key = next((key for key in one.keys if key.partition(".")[0] in codes), "")
-        name = say(f"checks.{one.audit_class}", self._desk.lang)
-        return TextRow(key, (name, one.rule, one.message))
+        name = f"{MARKS[one.audit_class]} {class_title(one.audit_class)}"
+        return TextRow(key, (name, one.rule, one.message, one.explanation))
 
     def _fill(self) -> None:
         self._read = key = self._key() or self._read
@@ -245,6 +251,21 @@ class TotalsPage(DeskPage):
         holds = {(one.unit, one.key) for one in self._desk.adjustments() if not one.undone_at}
         self.undo.setEnabled((unit, key) in holds)
         self.adjust.setEnabled(bool(self._key()))
+        one = self._finding()
+        self.explain.setVisible(self.tabs.currentIndex() == FINDINGS)
+        self.explain.setEnabled(one is not None and one.audit_class != "force")
+
+    def _finding(self) -> Finding | None:
+        """Return the finding over totals that is selected."""
+        row, figures = self.findings.currentIndex().row(), self._desk.figures
+        found = figures.findings if figures else ()
+        return found[row] if 0 <= row < len(found) else None
+
+    def ask_explanation(self) -> None:
+        """Say something to the selected finding."""
+        one = self._finding()
+        if one is not None and ExplainDialog(self._desk, one, self).exec():
+            self.notice.say(self.tr("说明已保存，随汇总数审核一并保留。"))
 
     def ask_adjustment(self) -> None:
         """Adjust the selected figure, or another unit's of the same total."""

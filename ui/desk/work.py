@@ -95,6 +95,7 @@ def place_on_disk(decision: Decision) -> Path:
 
 def work_out(office: Office) -> Generator[Progress, None, Figures]:
     """Work out totals, findings and outliers; Fault ``consolidation.nothing-received``."""
+    from desktop.province.explanations import TotalExplanations
     from desktop.province.gathered import gather
     from desktop.province.merge_checks import merged_findings
     from desktop.province.outliers import outliers
@@ -110,7 +111,8 @@ def work_out(office: Office) -> Generator[Progress, None, Figures]:
         whole = gathered.consolidation()
         for _ in _in_steps(whole):
             yield Progress(2, 4, "")
-        findings = merged_findings(whole, office.lang)
+        said = TotalExplanations(store).of(office.period)
+        findings = merged_findings(whole, office.lang, said)
         yield Progress(3, 4, "")
         found = outliers(sources, last)
         told_anew = revised(gathered)

@@ -10,8 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.desk.conftest import settled, worked_out
 from ui.desk.desk import ProvinceDesk
+from ui.desk.explain_dialog import ExplainDialog
 from ui.desk.totals_export import TotalsExport
-from ui.desk.totals_page import ADJUSTMENTS, TRACE, TotalsPage
+from ui.desk.totals_page import ADJUSTMENTS, FINDINGS, TRACE, TotalsPage
 
 KEY, UNIT = "T201_01.actual", "520103"
 
@@ -83,6 +84,27 @@ def test_a_finding_leads_to_its_total(page: TotalsPage) -> None:
     page.findings.row_chosen.emit(row)
     key = page.rules.rows[row].key
     assert page.section.currentData() == page._desk.scheme.indicators[key.split(".")[0]].section
+
+
+def test_a_finding_is_explained(
+    page: TotalsPage, desk: ProvinceDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def exec_(dialog: ExplainDialog) -> int:
+        dialog.text.setPlainText("与国家口径衔接，属实")
+        dialog.author.setText("综合处")
+        dialog.go.click()
+        return dialog.result()
+
+    monkeypatch.setattr(ExplainDialog, "exec", exec_)
+    assert desk.figures is not None
+    assert not page.explain.isVisible()
+    page.tabs.setCurrentIndex(FINDINGS)
+    assert page.explain.isVisible()
+    found = desk.figures.findings
+    row = next(n for n, one in enumerate(found) if one.audit_class != "force")
+    page.findings.selectRow(row)
+    page.explain.click()
+    assert page.rules.rows[row].cells[-1] == "与国家口径衔接，属实"
 
 
 def test_the_workbook(qtbot: QtBot, page: TotalsPage, tmp_path: Path) -> None:

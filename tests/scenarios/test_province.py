@@ -324,18 +324,14 @@ def corrected(sent: Sent, unit: str, file: str, room: Path) -> Path:
 
 
 def test_an_adjustment_changes_a_total_and_what_hangs_on_it_until_it_is_taken_back(
-    desk: Taken, consolidated: Consolidated
+    desk: Taken, sent: Sent, consolidated: Consolidated
 ):
     unit, before = "520327", consolidated.totals
 
-    def traced() -> tuple[float, float]:
-        (found,) = [r for r in desk("trace", PERIOD, KEY, "--json").records if r["unit"] == unit]
-        return found["value"], found["adopted"]
-
-    reported, adopted = traced()
-    assert reported == adopted
+    (shown,) = command("--data", str(sent.data), "show", unit, PERIOD, KEY, "--json").records
+    reported = Decimal(str(shown["value"]))
     signed = ("--reason", "与入库数核对", "--author", "综合规划处", "--document", "1号")
-    made = desk("adjust", PERIOD, unit, KEY, str(Decimal(str(reported)) + 1000), *signed)
+    made = desk("adjust", PERIOD, unit, KEY, str(reported + 1000), *signed)
     assert made.status == 0, made.err
     after = totals_of(desk)
     assert after[KEY]["reported"] == before[KEY]["value"]
@@ -343,7 +339,8 @@ def test_an_adjustment_changes_a_total_and_what_hangs_on_it_until_it_is_taken_ba
     assert Decimal(str(after[KEY]["value"])) == Decimal(str(before[KEY]["value"])) + 1000
     changed = {key for key, record in after.items() if record["value"] != before[key]["value"]}
     assert changed == {KEY, "T201_01.yoy", "T201_01.completion", "T201_02.actual"}
-    assert traced() == (reported, reported + 1000)
+    (traced,) = [r for r in desk("trace", PERIOD, KEY, "--json").records if r["unit"] == unit]
+    assert (traced["value"], traced["adopted"]) == (float(reported), float(reported + 1000))
     assert desk("adjust", PERIOD, "--undo").status == 0
     assert totals_of(desk) == before
     assert len(desk("adjust", PERIOD, "--json").records) == 1, "what was taken back stays listed"

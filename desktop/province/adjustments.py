@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from desktop.faults import Fault
 from desktop.records.entry import parse_entry
-from desktop.records.fields import field_of
+from desktop.records.fields import Field, field_of
 from desktop.records.operations import decode, encode
 from desktop.records.snapshot import Row, Snapshot
 from desktop.scheme.keys import parse_key
@@ -77,7 +77,7 @@ def adopted(snapshot: Snapshot, adjustments: Iterable[Adjustment]) -> Snapshot:
     ledger whose last row is left out has none, as if the unit had declared 本年无此项: 0, not blank.
     """
     values: dict[str, Value] | None = None
-    ledgers = dict(snapshot.ledgers)
+    ledgers, stated = dict(snapshot.ledgers), dict(snapshot.stated)
     for one in adjustments:
         parts = parse_key(one.key)
         if parts is not None and parts.row:
@@ -93,12 +93,20 @@ def adopted(snapshot: Snapshot, adjustments: Iterable[Adjustment]) -> Snapshot:
                 for row in rows
             )
             continue
+        if one.key in snapshot.stated:
+            _put(stated, one)
+            continue
         values = dict(snapshot.values) if values is None else values
-        if one.value is None:
-            values.pop(one.key, None)
-        else:
-            values[one.key] = one.value
-    return replace(snapshot, values=snapshot.values if values is None else values, ledgers=ledgers)
+        _put(values, one)
+    kept = snapshot.values if values is None else values
+    return replace(snapshot, values=kept, ledgers=ledgers, stated=stated)
+
+
+def _put(values: dict[str, Value], one: Adjustment) -> None:
+    if one.value is None:
+        values.pop(one.key, None)
+    else:
+        values[one.key] = one.value
 
 
 def _with_cell(row: Row, column: str, value: Value | None) -> Row:
@@ -130,7 +138,11 @@ def parse_adjusted(scheme: Scheme, snapshot: Snapshot, key: str, text: str) -> V
             raise Fault("consolidation.row-value", key=key, text=text)
         return None
     where = place(scheme, unit.level, snapshot.period, key, row_numbers(snapshot.ledgers))
-    field = field_of(scheme, unit.level, snapshot.period, key, where)
+    if key in snapshot.stated:
+        indicator = scheme.indicators[key.partition(".")[0]]
+        field = Field(indicator.kind, indicator.decimals, indicator.unit, may_be_na=True)
+    else:
+        field = field_of(scheme, unit.level, snapshot.period, key, where)
     value = parse_entry(
         text,
         field.kind,
@@ -152,7 +164,7 @@ def reported_value(snapshot: Snapshot, key: str) -> Value | None:
     """
     parts = parse_key(key)
     if parts is None or not parts.row:
-        return snapshot.values.get(key)
+        return snapshot.values.get(key, snapshot.stated.get(key))
     rows = snapshot.ledgers.get(parts.code, ())
     for row in rows:
         if row.id == parts.row:

@@ -120,8 +120,10 @@ class Merged:
                     v for u, v in self.figures(key, method.levels) if u.code == self._area.code
                 ]
                 return found[0] if found else None
-            case "ratio" | "derived" | "ledger":
+            case "ratio" | "derived":
                 return self._computed(key, method)
+            case "ledger":
+                return self._counted(key, method)
         found_by_unit = self.figures(key, method.levels)
         match method.kind:
             case "mean":
@@ -168,6 +170,20 @@ class Merged:
         if kind == "date" and key.endswith(".actual"):
             return EPOCH + dt.timedelta(int(found))
         return self._rounded(key, found)
+
+    def _counted(self, key: str, method: Method) -> Value | None:
+        """Return a count over the merged ledgers, and what was stated over those not sent."""
+        found = self._computed(key, method)
+        stated = [
+            value
+            for unit in self._area.units
+            if unit.level in method.levels
+            and (answers := self._answers.get(unit.code))
+            and isinstance(value := answers.stated.get(key), Decimal)
+        ]
+        if not stated:
+            return found
+        return sum(stated, found if isinstance(found, Decimal) else Decimal(0))
 
     def _rounded(self, key: str, number: Decimal) -> Decimal:
         code, _, measure = key.partition(".")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from desktop.faults import Fault
@@ -17,11 +17,11 @@ from desktop.records.snapshot import Row, Snapshot
 from desktop.records.submissions import sha256
 from desktop.scheme.model import Scheme
 from desktop.scheme.units import Unit
-from desktop.scheme.values import Value
+from desktop.scheme.values import NA, Value
 from desktop.submission.canonical import Contents, contents
 from desktop.submission.remarks import value_of
 from desktop.submission.visible import Renames, renames_of
-from desktop.workbook.sealing import Record
+from desktop.workbook.sealing import LEFT_OUT, Record
 
 if TYPE_CHECKING:
     from desktop.records.store import Store
@@ -92,7 +92,8 @@ class Received:
         the store does not hold what it was given.
         """
         moves = renames_of(scheme) if scheme.version != self.scheme_version else Renames({})
-        return snapshot_of(contents(self.records), moves)
+        found = contents(self.records)
+        return replace(snapshot_of(found, moves), stated=stated_in(found, scheme, moves))
 
     @property
     def records(self) -> list[Record]:
@@ -144,6 +145,22 @@ def packed(rows: Sequence[tuple[str, str, str]]) -> bytes:
 
 
 _NOWHERE = Renames({})
+
+
+def stated_in(found: Contents, scheme: Scheme, moves: Renames = _NOWHERE) -> dict[str, Value]:
+    """Return what the unit computed over ledgers that it did not send, by keys of ``scheme``."""
+    sent_not = {note.removeprefix(LEFT_OUT) for note in found.notes if note.startswith(LEFT_OUT)}
+    away = tuple(f"{code}." for one in sent_not if (code := moves.code(one)))
+    stated: dict[str, Value] = {}
+    for key, (state, text) in found.values.items():
+        new = moves.key(key) if state == "computed" else ""
+        code, _, measure = new.partition(".")
+        indicator = scheme.indicators.get(code) if measure == "actual" else None
+        if indicator is not None and any(ledger in indicator.formula for ledger in away):
+            value = NA if text == NA.value else value_of(state, text)
+            if value is not None:
+                stated[new] = value
+    return stated
 
 
 def snapshot_of(found: Contents, moves: Renames = _NOWHERE) -> Snapshot:

@@ -24,6 +24,8 @@ class Answers:
     ledgers: Mapping[str, Sequence[Row]]
     nil: frozenset[str]
     """Ledgers declared 本年无此项."""
+    stated: Mapping[str, Value] = field(default_factory=dict)
+    """Figures over ledgers that were not sent: they stand as the unit computed them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,7 @@ def _answers(
         for code, rows in snapshot.ledgers.items()
         if rows
     }
-    return Answers(values, ledgers, nil)
+    return Answers(values, ledgers, nil, snapshot.stated)
 
 
 def _cells(row: Row, shared: dict[Value, Value]) -> Mapping[str, Value]:

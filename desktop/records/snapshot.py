@@ -37,7 +37,7 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """Entered values only; computed ones come from :class:`desktop.scheme.compute.Figures`.
+    """Entered values; computed ones come from :class:`desktop.scheme.compute.Figures`.
 
     ``values`` holds every scalar key that is not blank: measures (also the carried ``last`` and
     ``last_cumulative``), narratives, sign fields and ``Lxx.nil``. A number is a Decimal as typed,
@@ -61,3 +61,5 @@ class Snapshot:
     """Number of the last operation in it."""
     remarks: tuple[Remark, ...] = ()
     """Remarks of the level above that this report has to answer, in their order."""
+    stated: Mapping[str, Value] = field(default_factory=dict)
+    """Computed figures over ledgers that stayed with the unit: nobody else can compute them."""

@@ -198,6 +198,8 @@ class Figures:
     # Computing ----------------------------------------------------------------
 
     def _compute(self, key: str, parts: Key, text: str) -> Value | None:
+        if key in self._snapshot.stated:
+            return self._snapshot.stated[key]
         self._computed[key] = None  # a ring of formulas ends in a blank instead of going round
         formula = compile_formula(text)
         value = formula.evaluate(self._scalars, self._columns)

@@ -100,6 +100,23 @@ def test_a_row_in_words():
     assert len(row_text(replace(row, cells={"no": "长" * 200}))) == 80
 
 
+@pytest.mark.parametrize(
+    ("to", "value"), [(3, Decimal(3)), ("不涉及", NA), (None, None)], ids=["number", "na", "blank"]
+)
+def test_what_was_stated_over_a_ledger_not_sent(to: object, value: object):
+    """Its rows are not here, so the figure itself may be adjusted; else its rows are."""
+    key = "T201_07.actual"
+    report = replace(snapshot(ONE), stated={key: Decimal(5)})
+    assert reported_value(report, key) == 5
+    assert parse_adjusted(SCHEME, report, key, "" if to is None else str(to)) == value
+    assert merged(report).adopted.value(key) == 5
+    whole = merged(report, adjustments=[adjusted(ONE, key, 4), adjusted(ONE, key, to)])
+    total = whole.total(key)
+    assert total is not None
+    assert (total.value, total.reported) == (None if value is NA else value, 5)
+    assert report.stated[key] == 5
+
+
 def test_those_taken_back_are_not_of_the_layer():
     layer = by_unit([adjusted(ONE, KEY, 1), adjusted(TWO, KEY, 2, undone_at="2027")])
     assert list(layer) == ["520101"]

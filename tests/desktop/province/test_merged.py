@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
 from desktop.province.consolidation import Consolidation
 from desktop.province.merged import counted_apart
+from desktop.province.methods import Method
 from desktop.scheme.values import NA
 from tests.desktop.province.small import (
     DEPT,
@@ -118,6 +120,16 @@ def test_numbers_that_units_give_themselves_are_not_the_same_thing():
         snapshot(TWO, {}, {"L02": [{"no": "1"}]}),
     )
     assert whole.adopted.value("T201_08.actual") == 3
+
+
+def test_what_is_stated_over_ledgers_not_sent_is_added():
+    key, done = "T201_07.actual", {"no": "1", "state": "完成"}
+    stated = [replace(snapshot(unit), stated={key: Decimal(n)}) for unit, n in ((ONE, 4), (TWO, 0))]
+    assert merged(*stated).adopted.value(key) == 4
+    assert merged(stated[1]).adopted.value(key) == 0
+    with_rows = merged(*stated, snapshot(THREE, {}, {"L01": [done]}))
+    assert with_rows.adopted.value(key) == 5
+    assert with_rows.coverage(key, Method("ledger", ("county",))).answered == 3
 
 
 def test_a_ledger_that_nobody_filled_gives_a_blank_and_a_declared_one_zero():

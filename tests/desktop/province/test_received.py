@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from desktop.province.received import snapshot_of
+from decimal import Decimal
+
+import pytest
+
+from desktop.province.received import snapshot_of, stated_in
 from desktop.province.seen import places_of
 from desktop.records.snapshot import Row
 from desktop.scheme.compute import Figures
 from desktop.scheme.keys import cell_key
+from desktop.scheme.values import NA, Value
 from desktop.submission.canonical import contents
 from desktop.submission.visible import Renames
 from desktop.workbook.reader import read_bytes
@@ -47,6 +52,22 @@ def test_states_and_order():
     assert [row.id for row in found.ledgers["L01"]] == ["a", "b"]
     assert found.reasons == {"T1_1.last": "取自上年"}
     assert found.operation == 7
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"), [("11", Decimal(11)), ("0", Decimal(0)), ("不涉及", NA), ("", None)]
+)
+def test_what_was_computed_over_a_ledger_not_sent(text: str, stated: Value | None):
+    records = [
+        *RECORDS,
+        ("left_out:L02", "text", "台账"),
+        ("T101_13.actual", "computed", text),
+        ("T101_21.actual", "computed", "5"),
+        ("T201_11.actual", "computed", "7"),
+    ]
+    found = stated_in(contents(records), scheme())
+    assert found == ({} if stated is None else {"T101_13.actual": stated})
+    assert stated_in(contents(records[:-4]), scheme()) == {}
 
 
 def test_codes_that_were_renamed_stand_under_their_new_ones():

@@ -39,6 +39,15 @@ def rows(ledger: str, *cells: Mapping[str, Value]) -> dict[str, tuple[Row, ...]]
     return {ledger: tuple(Row(f"r{i}", c) for i, c in enumerate(cells))}
 
 
+def test_what_is_stated_over_a_ledger_not_at_hand_stands():
+    stated = {f"T101_{n}.actual": D(n) for n in (13, 14, 15, 16, 18, 19)}
+    found = figures({}, level="dept")
+    over = Figures(SCHEME, replace(found.snapshot, stated=stated))
+    assert (found.get("T101_13.actual"), over.get("T101_13.actual")) == (None, 13)
+    assert over.get("T101_21.actual") == D("106.52"), "what follows from it is computed"
+    assert over.state("T101_13.actual") == "computed"
+
+
 @pytest.mark.parametrize(
     ("actual", "other", "key", "expected"),
     [

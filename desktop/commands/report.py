@@ -16,7 +16,7 @@ from desktop.faults import Fault
 from desktop.words import Language, say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from desktop.narrative.draft import Draft, Figure
     from desktop.province.gathered import Gathered
@@ -122,11 +122,10 @@ def _check(context: Context, year: str) -> int:
     return 0
 
 
-def _tell_faults(context: Context, faults: Iterable[Fault]) -> None:
-    count = 0
-    for count, fault in enumerate(faults, 1):
+def _tell_faults(context: Context, faults: Sequence[Fault]) -> None:
+    for fault in faults:
         print_fault(context, fault)
-    context.out.remark("report.faults", count=count)
+    context.out.remark("report.faults", count=len(faults))
 
 
 # Names, dates and texts of units -----------------------------------------------------

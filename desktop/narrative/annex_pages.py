@@ -1,12 +1,20 @@
-"""The pages of the annex 数据溯源表: what is missing first, then every figure, then the files."""
+"""The pages of the annex 数据溯源表: what is missing first, then every figure, methods and files."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from desktop.narrative.annex import coverage, lacking, numbered, sources
-from desktop.narrative.controls import Controls, control_tag
+from desktop.narrative.annex import (
+    alike,
+    coverage,
+    lacking,
+    named,
+    numbered_files,
+    numbered_methods,
+    sources,
+)
+from desktop.narrative.controls import Controls
 from desktop.narrative.draft import Draft, Figure, Run, Trace
 from desktop.narrative.page import ANNEX_WIDTH
 from desktop.narrative.tables import add_table
@@ -15,13 +23,16 @@ from desktop.words import Language, say
 if TYPE_CHECKING:
     from docx.document import Document
 
-LACKING = (6, 16, 38, 12, 44)
-FIGURES = (5, 15, 15, 32, 14, 12, 40)
-CHOSEN = (10, 34, 60)
-FILES = (6, 24, 60, 8)
+MISSING = (8, 16, 60, 14)
+PARTIAL = (14, 60, 60)
+FIGURES = (5, 13, 18, 54, 6, 16, 13, 44)
+METHODS = (8, 112)
+CHOSEN = (10, 30, 70)
+FILES = (8, 28, 60, 8)
 """Shares of the columns."""
 EXCERPT = 60
 """Characters of a chosen text that tell which one it is."""
+NUMBERS = "一二三四五六七"
 
 
 def add_annex(
@@ -41,6 +52,8 @@ class Annex:
         self._draft = draft
         self._traces = traces
         self._words = {trace.figure.tag: trace.words for trace in traces}
+        self._files = numbered_files(traces)
+        self._methods = numbered_methods(traces)
         self._lang: Language = lang
         self._headings = 0
 
@@ -56,12 +69,18 @@ class Annex:
             partial=len(draft.partial),
         )
         self._paragraph("Annex Note", summary)
-        self._lacking("annex-missing", draft.missing)
-        self._lacking("annex-partial", draft.partial)
+        self._missing()
+        self._partial()
         self._not_applicable()
         self._figures()
         self._chosen()
-        self._files()
+        rows = [(str(number), method) for method, number in self._methods.items()]
+        self._list("methods", rows, METHODS)
+        files = self._files.items()
+        rows_of_files = [
+            (str(number), file.unit, file.name, str(file.version)) for file, number in files
+        ]
+        self._list("files", rows_of_files, FILES)
 
     def _say(self, key: str, /, **fields: object) -> str:
         return say(f"report.{key}", self._lang, **fields)
@@ -70,86 +89,89 @@ class Annex:
         paragraph = self._document.add_paragraph(style=style)
         paragraph._p.append(Controls({}).element(Run(text)))  # noqa: SLF001 (a run with its hint)
 
-    def _heading(self, key: str, /, **fields: object) -> None:
+    def _list(
+        self,
+        name: str,
+        rows: Sequence[Sequence[str]],
+        shares: Sequence[float],
+        note: str = "",
+        count: int | None = None,
+    ) -> None:
+        """Add a heading with the number of rows, and the table, or a word that there is none."""
         self._headings += 1
-        number = self._say("annex-number", number="一二三四五六七"[self._headings - 1])
-        if self._lang == "en":
-            number = self._say("annex-number", number=self._headings)
-        self._paragraph("Annex Heading", number + self._say(key, **fields))
-
-    def _table(self, heads: str, rows: Sequence[Sequence[str]], shares: Sequence[float]) -> None:
-        names = self._say(heads).split("|")
-        cells = [[(Run(text),) for text in row] for row in (names, *rows)]
+        at = NUMBERS[self._headings - 1] if self._lang == "zh" else self._headings
+        heading = self._say(f"annex-{name}", count=len(rows) if count is None else count)
+        self._paragraph("Annex Heading", self._say("annex-number", number=at) + heading)
+        if not rows:
+            self._paragraph("Annex Note", self._say("annex-none"))
+            return
+        if note:
+            self._paragraph("Annex Note", note)
+        heads = self._say(f"annex-{name}-heads").split("|")
         add_table(
             self._document,
             Controls({}),
-            cells,
+            [[(Run(text),) for text in row] for row in (heads, *rows)],
             ANNEX_WIDTH,
             style="AnnexText",
             shares=shares,
-            lines=True,
-            all_left=True,
+            is_text=True,
         )
 
-    def _lacking(self, heading: str, figures: Sequence[Figure]) -> None:
-        self._heading(heading, count=len(figures))
-        if not figures:
-            self._paragraph("Annex Note", self._say("annex-none"))
-            return
+    def _missing(self) -> None:
+        rows = [
+            (one.section, *self._described(one), coverage(one.reach, self._lang))
+            for one in self._draft.missing
+        ]
+        self._list("missing", rows, MISSING)
+
+    def _described(self, figure: Figure) -> tuple[str, str]:
+        return "".join(named([figure])), self._words.get(figure.tag, figure.formula)
+
+    def _partial(self) -> None:
+        between = "；" if self._lang == "zh" else "; "
         rows = [
             (
-                one.section,
-                control_tag(one.tag),
-                self._words.get(one.tag, one.formula),
                 coverage(one.reach, self._lang),
-                lacking(one, self._lang),
+                self._say("lacking", units=one.reach.missing),
+                between.join(f"{''.join(named([f])) or f.formula} {f.text}" for f in one.figures),
             )
-            for one in figures
+            for one in lacking(self._draft.partial)
         ]
-        self._table("annex-lacking-heads", rows, LACKING)
+        self._list("partial", rows, PARTIAL, count=len(self._draft.partial))
 
     def _not_applicable(self) -> None:
         found = [one for one in self._draft.figures.values() if one.state == "na"]
         if found:
-            told = [f"{one.tag} {self._words.get(one.tag, one.formula)}" for one in found]
+            told = [" ".join(self._described(one)) for one in found]
             self._paragraph("Annex Note", self._say("annex-na", count=len(found), figures=told))
 
     def _figures(self) -> None:
-        self._heading("annex-figures", count=len(self._traces))
-        self._paragraph("Annex Note", self._say("annex-figures-note"))
-        numbers = numbered(self._traces)
-        rows = [
-            (
-                str(at),
-                control_tag(trace.figure.tag),
-                trace.figure.text,
-                trace.words + (f"\n{trace.method}" if trace.method else ""),
-                trace.value,
-                coverage(trace.figure.reach, self._lang),
-                "\n".join(sources(trace, numbers, self._lang)),
+        rows = []
+        for number, one in enumerate(alike(self._traces), 1):
+            trace = one.trace
+            method = self._methods.get(trace.method, "")
+            rows.append(
+                (
+                    str(number),
+                    " ".join(one.tags),
+                    trace.figure.text,
+                    trace.words,
+                    str(method),
+                    trace.value,
+                    coverage(trace.figure.reach, self._lang),
+                    "\n".join(sources(trace, self._files, self._lang)),
+                )
             )
-            for at, trace in enumerate(self._traces, 1)
-        ]
-        self._table("annex-figures-heads", rows, FIGURES)
+        note = self._say("annex-figures-note")
+        self._list("figures", rows, FIGURES, note, count=len(self._traces))
 
     def _chosen(self) -> None:
-        chosen = [part for part in self._draft.parts if part.kind == "chosen"]
-        if not chosen:
-            return
-        self._heading("annex-chosen", count=len(chosen))
         rows = []
-        for part in chosen:
-            text = part.text.replace("\n", " ")
-            excerpt = text if len(text) <= EXCERPT else text[:EXCERPT] + "……"
-            rows.append((part.section, part.source, excerpt))
-        self._table("annex-chosen-heads", rows, CHOSEN)
-
-    def _files(self) -> None:
-        numbers = numbered(self._traces)
-        self._heading("annex-files", count=len(numbers))
-        rows = [
-            (str(number), file.unit, file.name, str(file.version) if file.version else "")
-            for file, number in numbers.items()
-        ]
+        for part in self._draft.parts:
+            if part.kind == "chosen":
+                text = " ".join(part.text.split())
+                excerpt = text if len(text) <= EXCERPT else text[:EXCERPT] + "……"
+                rows.append((part.section, part.source, excerpt))
         if rows:
-            self._table("annex-files-heads", rows, FILES)
+            self._list("chosen", rows, CHOSEN)

@@ -29,9 +29,9 @@ GAP = 60
 LONG, MANY = 5, 4
 """From names of so many letters, in more than so many groups, bars lie on their side."""
 LATIN, EAST = "Times New Roman", "仿宋_GB2312"
-WIDE, TALL = 15.0, 7.6
+WIDE, TALL = 15.0, 6.2
 """Centimetres of a chart; one on its side grows with its bars."""
-BAR, FRAME, TALLEST = 0.42, 2.6, 20.0
+BAR, FRAME, TALLEST = 0.42, 2.0, 20.0
 CATEGORY_AXIS, VALUE_AXIS = 111111111, 222222222
 
 

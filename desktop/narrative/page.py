@@ -39,7 +39,7 @@ _CONTROL = re.compile(
 )
 _BODY_SIZE, _CLOSER = '<w:sz w:val="32"/>', '<w:spacing w:val="-5"/>'
 """A quarter of a point less between characters: 28 of them in a line as well."""
-ANNEX_MARGIN = 20.0
+ANNEX_MARGIN = 18.0
 ANNEX_WIDTH = round((HEIGHT - 2 * ANNEX_MARGIN) * TWIPS)
 """Of a page that lies on its side, in twips."""
 _UNUSED = (

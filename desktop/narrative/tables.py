@@ -28,14 +28,13 @@ def add_table(
     style: str = "TableText",
     shares: Sequence[float] = (),
     right_from: int = 2,
-    lines: bool = False,
-    all_left: bool = False,
+    is_text: bool = False,
 ) -> None:
     """Add a table, its heading row first, ``width`` twips wide.
 
     Columns share the width as ``shares`` say, else as their texts need. From the column number
     ``right_from`` on (from 0) cells stand right, those between the first and it in the middle.
-    ``lines`` draws a thin line under every row; ``all_left`` is for texts.
+    Where it ``is_text`` all stand left, with a thin line under every row.
     """
     from docx.oxml.ns import nsdecls
     from docx.oxml.parser import parse_xml
@@ -47,7 +46,7 @@ def add_table(
         f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/><w:tblBorders>'
         f'<w:top w:val="single" w:sz="{THICK}" w:space="0" w:color="000000"/>'
         f'<w:bottom w:val="single" w:sz="{THICK}" w:space="0" w:color="000000"/>'
-        f"{inside if lines else ''}</w:tblBorders>"
+        f"{inside if is_text else ''}</w:tblBorders>"
         '<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>'
         + "".join(f'<w:gridCol w:w="{one}"/>' for one in widths)
         + "</w:tblGrid></w:tbl>"
@@ -59,7 +58,7 @@ def add_table(
             f"{'<w:tblHeader/>' if head else ''}</w:trPr></w:tr>"
         )
         for column, runs in enumerate(cells):
-            side = "left" if all_left else "center" if head else _side(column, right_from)
+            side = "left" if is_text else "center" if head else _side(column, right_from)
             row.append(_cell(controls, runs, widths[column], style, side, head))
         table.append(row)
     body = document.element.body

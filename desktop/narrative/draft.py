@@ -159,9 +159,9 @@ class Draft:
 
     @property
     def partial(self) -> tuple[Figure, ...]:
-        """Figures that lack units."""
+        """Figures that lack units; an assertion that is not made for want of them is one."""
         return tuple(
             one
             for one in self.figures.values()
-            if one.state == "value" and one.reach is not None and not one.reach.complete
+            if one.state in ("value", "text") and one.reach is not None and not one.reach.complete
         )

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 
 from desktop.narrative.draft import Draft, Part, Run, Sentence
 
-_PIECES = re.compile(r"[^。；！？]*(?:[。；！？]+[”’」』）]*|\Z)")
-"""A sentence, or what is left at the end."""
+_PIECES = re.compile(r"[^。；！？\n]*(?:[。；！？\n]+[”’」』）]*|\Z)")
+"""A sentence with its end, or what is left at the end."""
+_END = re.compile(r"[。；！？\n]")
 BETWEEN_CELLS = "｜"
 
 
@@ -20,26 +21,22 @@ def sentences(draft: Draft) -> tuple[Sentence, ...]:
 def _of_part(part: Part) -> Iterator[Sentence]:
     yield from split(part.section, part.runs)
     for row in part.rows:
-        runs = [run for cell in row for run in (*cell, Run(BETWEEN_CELLS))][:-1]
-        text = "".join(run.text for run in runs)
-        yield Sentence(part.section, text, _tags(run for run in runs))
+        text = BETWEEN_CELLS.join("".join(run.text for run in cell) for cell in row)
+        figures = [run.figure for cell in row for run in cell if run.figure is not None]
+        yield Sentence(part.section, text, tuple(dict.fromkeys(one.tag for one in figures)))
 
 
 def split(section: str, runs: Iterable[Run]) -> Iterator[Sentence]:
-    """Yield the sentences of a paragraph."""
-    text, inside = "", list[Run]()
+    """Yield the sentences of a paragraph; an assertion may belong to several of them."""
+    text, tags = "", dict[str, None]()
     for run in runs:
-        for piece in _PIECES.findall(run.text) if run.text else [""]:
-            if not piece and run.text:
-                continue
+        for piece in filter(None, _PIECES.findall(run.text)):
             text += piece
-            inside.append(run)
-            if re.search(r"[。；！？]", piece):
-                yield Sentence(section, text.strip(), _tags(inside))
-                text, inside = "", []
+            if run.figure is not None:
+                tags[run.figure.tag] = None
+            if _END.search(piece):
+                if text.strip():
+                    yield Sentence(section, text.strip(), tuple(tags))
+                text, tags = "", {}
     if text.strip():
-        yield Sentence(section, text.strip(), _tags(inside))
-
-
-def _tags(runs: Iterable[Run]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(run.figure.tag for run in runs if run.figure is not None))
+        yield Sentence(section, text.strip(), tuple(tags))

@@ -15,7 +15,7 @@ from typing import Protocol
 from desktop.narrative.coverage import least, with_coverage
 from desktop.narrative.draft import Bars, Draft, Figure, Part, Reach, Run, State
 from desktop.narrative.rounding import digits_of
-from desktop.narrative.wording import COMPARING, Figures, phrase, worded
+from desktop.narrative.wording import COMPARING, Figures, Worded, phrase, worded
 from desktop.scheme.formula import compile_formula
 from desktop.scheme.formula.operands import is_inexact
 from desktop.scheme.keys import parse_key
@@ -203,15 +203,22 @@ class _Writer:
         before = "".join(run.text for run in runs)
         decimals = decimals_of(self._scheme, piece.formula)
         found = worded(Figures(value, piece.unit, piece.wording, decimals, actual, prior), before)
+        keys = keys_of(piece.formula)
+        reach = self._source.reach(keys)
+        if found is None and _given(reach):
+            # Everyone answered and yet there is none: nothing over nothing.
+            found = Worded(phrase("state", "na"), alone=True)
+        state: State = "value"
         if found is None:
-            state: State = "missing"
-            text = phrase("state", "blank_cell" if cell else "missing")
+            state, text = "missing", phrase("state", "missing")
         else:
-            state = "na" if value is NA else "value"
             text = found.text
+            if value is NA or text == phrase("state", "na"):
+                state = "na"
             if found.alone and runs:
                 _drop_comparison(runs)
-        keys = keys_of(piece.formula)
+        if cell and value is None and state != "value":
+            text = phrase("state", "blank_cell")
         figure = self._keep(
             piece.slot or piece.formula,
             block,
@@ -221,7 +228,7 @@ class _Writer:
             text=text,
             state=state,
             keys=keys,
-            reach=self._source.reach(keys),
+            reach=reach,
         )
         runs.append(Run(text, figure))
 
@@ -242,7 +249,11 @@ class _Writer:
         reach = self._source.reach([key for key in keys if key not in compiled.tested])
         complete = reach is None or reach.complete
         taken = piece.holds if holds is True and complete else piece.otherwise
-        state: State = "missing" if holds is None else "na" if holds is NA else "text"
+        state: State = "text"
+        if holds is None and not _given(reach):
+            state = "missing"
+        elif holds is None or holds is NA:
+            state = "na"
         # Its place among the figures is before those inside it; its text is known after them.
         tag = self._tag(piece.slot or piece.formula)
         self._figures[tag] = Figure("", "", "", (), None, "", state, None, 0)
@@ -292,6 +303,10 @@ class _Writer:
         return figure
 
 
+def _given(reach: Reach | None) -> bool:
+    return reach is not None and reach.complete
+
+
 def _drop_comparison(runs: list[Run]) -> None:
     """Take 同比 and its like away from the end of a text that is no figure."""
     last = runs[-1]
@@ -304,9 +319,4 @@ def _number(value: Value | bool | None) -> Value | None:
 
 
 def _taken(chosen: Iterable[Chosen]) -> list[Part]:
-    return [
-        Part("chosen", one.section, 0, (Run(line.strip()),), source=one.source)
-        for one in chosen
-        for line in one.text.splitlines()
-        if line.strip()
-    ]
+    return [Part("chosen", one.section, 0, (Run(one.text),), source=one.source) for one in chosen]

@@ -158,14 +158,10 @@ def make_draft(gathered: Gathered, lang: Language = "zh", text: str | None = Non
         text, _ = template_text(gathered.store, gathered.scheme, gathered.period)
     template = _checked(gathered.scheme, text)
     drafts = Drafts(gathered.store)
-    figures = ReportFigures(gathered.sources, gathered.areas, _whole(gathered).adopted)
+    figures = ReportFigures(gathered.sources, gathered.areas, gathered.whole.adopted)
     chosen = [_chosen(gathered, one, lang) for one in drafts.taken(gathered.period)]
     values = drafts.values(gathered.period)
     return write(template, figures, gathered.scheme, gathered.period, values, chosen)
-
-
-def _whole(gathered: Gathered) -> Consolidation:
-    return gathered.consolidation()
 
 
 def _chosen(gathered: Gathered, one: Taken, lang: Language) -> Chosen:
@@ -183,7 +179,7 @@ def _named(gathered: Gathered, one: Taken) -> dict[str, str]:
 
 def ledger_of_figures(gathered: Gathered, draft: Draft, lang: Language = "zh") -> Iterator[Trace]:
     """Yield a row of the annex for every figure of ``draft``, in its order."""
-    tracer = Tracer(gathered, _whole(gathered), lang)
+    tracer = Tracer(gathered, gathered.whole, lang)
     for figure in draft.figures.values():
         yield tracer.trace(figure)
 
@@ -195,7 +191,7 @@ def trace_of(gathered: Gathered, draft: Draft, tag: str, lang: Language = "zh") 
     """
     if tag not in draft.figures:
         raise Fault("narrative.no-figure", tag=tag)
-    return Tracer(gathered, _whole(gathered), lang).trace(draft.figures[tag])
+    return Tracer(gathered, gathered.whole, lang).trace(draft.figures[tag])
 
 
 # Names, dates and texts of units ---------------------------------------------------
@@ -284,7 +280,7 @@ def changed(gathered: Gathered, last: Kept, now: Draft) -> list[Change]:
     present = {tag: figure.text for tag, figure in now.figures.items()}
     others = {*figures_changed(last.figures, present)}
     moved = _moved(gathered, last)
-    whole = _whole(gathered)
+    whole = gathered.whole
     return [
         _change(gathered, whole, one, others, moved, now.figures)
         for one in changes(last.sentences, sentences(now))

@@ -55,6 +55,11 @@ class Gathered:
             return None
         return Gathered(self.store, self.scheme, self.units, before, self.top, received)
 
+    @cached_property
+    def whole(self) -> Consolidation:
+        """The totals of the whole, worked out once; like the sources they follow no later change."""
+        return self.consolidation()
+
     def consolidation(self, area: Area | None = None) -> Consolidation:
         """Return the totals of ``area``, else of the whole; rules compare them with last year's."""
         area = area or self.areas[0]

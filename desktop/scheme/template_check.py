@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from desktop.scheme.faults import TableFault, nearest
-from desktop.scheme.formula import Names
+from desktop.scheme.formula import Names, compile_formula
 from desktop.scheme.formulas import FormulaLinter, formula_names
 from desktop.scheme.model import Scheme
 from desktop.scheme.tables import REPORT
@@ -119,7 +119,18 @@ class _Linter:
         """Yield the faults of a formula; those of a blank one are told by the parser."""
         if text:
             linter = FormulaLinter(self.scheme, REPORT, place.line, self.names, place.column)
-            yield from linter.checked(text, (wanted,), f"report-{wanted}", merge=True)
+            faults = [*linter.checked(text, (wanted,), f"report-{wanted}", merge=True)]
+            yield from faults
+            if not faults:
+                yield from self.merged(text, linter)
+
+    def merged(self, text: str, linter: FormulaLinter) -> Iterator[TableFault]:
+        """Yield the indicators of a sound formula that have no figure of the whole province."""
+        for name in compile_formula(text).names:
+            code = name.partition(".")[0]
+            indicator = self.scheme.indicators.get(code)
+            if indicator and not indicator.merge_levels and indicator.aggregate != "ratio":
+                yield linter.fault("report-not-merged", value=code)
 
     def figure(self, piece: Slot, after: str, said: str) -> Iterator[TableFault]:
         """Yield the faults of a figure: its formula, its wording, its unit."""

@@ -18,7 +18,7 @@ Edit = Callable[..., None]
         ("indicators", 2, {"kind": "decimal", "decimals": "9"}),
         ("indicators", 4, {"minimum": "100", "maximum": "100"}),
         ("indicators", 4, {"minimum": "-100", "maximum": ""}),
-        ("indicators", 2, {"merge_levels": ""}),
+        ("indicators", 4, {"merge_levels": ""}),
         ("ledgers", 2, {"dedupe_key": "", "dedupe_scope": ""}),
         ("ledgers", 2, {"dedupe_key": "doc_no;km"}),
         ("ledger_columns", 2, {"default": "任意"}),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from desktop.scheme.template import WORDING
 from desktop.scheme.template_check import lint_report, section_codes
 from desktop.scheme.template_parser import parse_template
 
+Edit = Callable[..., None]
 BUILT_IN = load_built_in()
 ROOT = Path(__file__).parents[3]
 
@@ -119,6 +121,16 @@ def test_the_linter_of_a_scheme_reads_its_text(small: Path) -> None:
         ("scheme.report-variable", 16),
         ("scheme.report-stray-brace", 17),
     ]
+
+
+def test_what_the_province_has_no_total_of_is_told(small: Path, edit: Edit) -> None:
+    edit("indicators", 2, merge_levels="")
+    edit("indicators", 4, merge_levels="")  # a ratio, worked out from its parts
+    assert [(f.code, f.fields["row"], f.fields["column"]) for f in lint(small)] == [
+        ("scheme.report-not-merged", 7, "14")
+    ]
+    text = '# 题\n{SUMUNITS("county", T101_01.actual) | 件}{T101_03.actual | %}\n'
+    assert lint_report(text, load_scheme(small)) == []
 
 
 def test_the_built_in_text_fits_its_scheme() -> None:

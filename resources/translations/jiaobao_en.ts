@@ -206,6 +206,10 @@
         <source>汇总台…</source>
         <translation>Collecting Desk…</translation>
     </message>
+    <message>
+        <source>备份与恢复…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>AdjustDialog</name>
@@ -248,6 +252,98 @@
     <message>
         <source>上报数保持不变；调整另作一层，随时可以撤销。</source>
         <translation>The reported figure stays as it is; the adjustment is a layer of its own and can be taken back at any time.</translation>
+    </message>
+    <message>
+        <source>剔除台账行</source>
+        <translation>Leave a ledger row out</translation>
+    </message>
+</context>
+<context>
+    <name>BackupsDialog</name>
+    <message>
+        <source>备份与恢复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>程序每天自动备份一次，保留最近 7 天和近 12 个月每月最后一份。要防硬盘损坏，请另存一份到 U 盘或网盘。备份里没有报送用的私钥。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation type="unfinished">Time</translation>
+    </message>
+    <message>
+        <source>报表</source>
+        <translation type="unfinished">Forms</translation>
+    </message>
+    <message>
+        <source>操作</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收到的文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>大小</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文件</source>
+        <translation type="unfinished">File</translation>
+    </message>
+    <message>
+        <source>备份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已取消，没有写出备份。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>立即备份(&amp;B)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>另存一份…(&amp;S)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复到选中的备份…(&amp;R)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从文件恢复…(&amp;F)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation type="unfinished">Close</translation>
+    </message>
+    <message>
+        <source>另存备份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在备份…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已备份并核对无误：{path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从文件恢复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复</source>
+        <translation type="unfinished">Redo</translation>
+    </message>
+    <message>
+        <source>恢复到 {at} 的备份（{reports} 份报表）？
+现在的数据会移到一边保存，不会删除。</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -346,6 +442,10 @@
         <source>已说明</source>
         <translation>Explained</translation>
     </message>
+    <message>
+        <source>未读</source>
+        <translation>Unread</translation>
+    </message>
 </context>
 <context>
     <name>BoardPage</name>
@@ -390,10 +490,6 @@
         <translation>All prefectures</translation>
     </message>
     <message>
-        <source>催报文件放在</source>
-        <translation>Folder for the reminders</translation>
-    </message>
-    <message>
         <source>已写出 {n} 个市州的催报文稿和邮件草稿：{folder}</source>
         <translation>Reminders and mail drafts for {n} prefectures were written: {folder}</translation>
     </message>
@@ -412,6 +508,18 @@
     <message>
         <source>已导出：{path}</source>
         <translation>Exported: {path}</translation>
+    </message>
+    <message>
+        <source>进度</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>回执…(&amp;K)</source>
+        <translation>Receip&amp;t…</translation>
+    </message>
+    <message>
+        <source>已写出 {n} 份回执：{folder}</source>
+        <translation>{n} receipts written: {folder}</translation>
     </message>
 </context>
 <context>
@@ -655,22 +763,6 @@
         <translation>Collecting Desk</translation>
     </message>
     <message>
-        <source>接收</source>
-        <translation>Intake</translation>
-    </message>
-    <message>
-        <source>进度</source>
-        <translation>Progress</translation>
-    </message>
-    <message>
-        <source>汇总</source>
-        <translation>Totals</translation>
-    </message>
-    <message>
-        <source>离群</source>
-        <translation>Outliers</translation>
-    </message>
-    <message>
         <source>年度(&amp;Y)</source>
         <translation>&amp;Year</translation>
     </message>
@@ -700,6 +792,144 @@
     <message>
         <source>报表已重新打开，可以修改；改好后导出新的一版。</source>
         <translation>The report is open for changes; then export a new version.</translation>
+    </message>
+</context>
+<context>
+    <name>ExplainDialog</name>
+    <message>
+        <source>说明汇总数审核</source>
+        <translation>Explain a finding over totals</translation>
+    </message>
+    <message>
+        <source>说明(&amp;T)</source>
+        <translation>Explana&amp;tion</translation>
+    </message>
+    <message>
+        <source>说明人(&amp;W)</source>
+        <translation>By &amp;whom</translation>
+    </message>
+    <message>
+        <source>保存说明</source>
+        <translation>Keep the explanation</translation>
+    </message>
+</context>
+<context>
+    <name>ExplanationsPage</name>
+    <message>
+        <source>说明</source>
+        <translation>Explanations</translation>
+    </message>
+    <message>
+        <source>审阅状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>全部单位</source>
+        <translation>All units</translation>
+    </message>
+    <message>
+        <source>单位、指标、审核结果或说明里的字</source>
+        <translation>Unit, indicator, finding or words of the explanation</translation>
+    </message>
+    <message>
+        <source>查找说明</source>
+        <translation>Find an explanation</translation>
+    </message>
+    <message>
+        <source>审阅</source>
+        <translation>Read</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Class</translation>
+    </message>
+    <message>
+        <source>位置</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>审核结果</source>
+        <translation>Finding</translation>
+    </message>
+    <message>
+        <source>单位的说明</source>
+        <translation>Explanations of the units</translation>
+    </message>
+    <message>
+        <source>退回时填写，如：请附业主单位的证明材料</source>
+        <translation>With a return, such as: please attach the owner&apos;s evidence</translation>
+    </message>
+    <message>
+        <source>退回意见(&amp;T)</source>
+        <translation>Remark &amp;to the unit</translation>
+    </message>
+    <message>
+        <source>审阅人(&amp;W)</source>
+        <translation>By &amp;whom</translation>
+    </message>
+    <message>
+        <source>采纳(&amp;A)</source>
+        <translation>&amp;Accept</translation>
+    </message>
+    <message>
+        <source>退回(&amp;B)</source>
+        <translation>Send &amp;back</translation>
+    </message>
+    <message>
+        <source>撤销审阅(&amp;Z)</source>
+        <translation>Undo (&amp;Z)</translation>
+    </message>
+    <message>
+        <source>上一条(&amp;P)</source>
+        <translation>&amp;Previous</translation>
+    </message>
+    <message>
+        <source>下一条(&amp;N)</source>
+        <translation>&amp;Next</translation>
+    </message>
+    <message>
+        <source>看该单位(&amp;U)</source>
+        <translation>Show the &amp;unit</translation>
+    </message>
+    <message>
+        <source>正在读取说明…</source>
+        <translation>Reading the explanations…</translation>
+    </message>
+    <message>
+        <source>没有读完；再次打开本页会重新读取。</source>
+        <translation>Not all of them were read; they are read again when this page is opened again.</translation>
+    </message>
+    <message>
+        <source>正在读取…</source>
+        <translation>Reading…</translation>
+    </message>
+    <message>
+        <source>全部说明都审阅过了。</source>
+        <translation>Every explanation has been read.</translation>
+    </message>
+    <message>
+        <source>没有符合条件的说明。</source>
+        <translation>There is no such explanation.</translation>
+    </message>
+    <message>
+        <source>已采纳 {unit} 的说明。</source>
+        <translation>The explanation of {unit} is accepted.</translation>
+    </message>
+    <message>
+        <source>已退回 {unit} 的说明；写退回单时一并带上。</source>
+        <translation>The explanation of {unit} goes back; it is taken along when a return is written.</translation>
+    </message>
+    <message>
+        <source>已撤销对 {unit} 这条说明的审阅。</source>
+        <translation>What was decided on this explanation of {unit} is undone.</translation>
     </message>
 </context>
 <context>
@@ -1072,6 +1302,17 @@
     <message>
         <source>审核完成：{counts}</source>
         <translation>Check finished: {counts}</translation>
+    </message>
+</context>
+<context>
+    <name>FolderField</name>
+    <message>
+        <source>存放文件夹</source>
+        <translation>Folder</translation>
+    </message>
+    <message>
+        <source>选择…</source>
+        <translation>Choose…</translation>
     </message>
 </context>
 <context>
@@ -1505,10 +1746,6 @@
         <translation>Choose Fol&amp;der…</translation>
     </message>
     <message>
-        <source>继续接收(&amp;R)</source>
-        <translation>&amp;Resume</translation>
-    </message>
-    <message>
         <source>按结论筛选</source>
         <translation>Filter by verdict</translation>
     </message>
@@ -1591,6 +1828,41 @@
     <message>
         <source>已取消：{n} 个文件有了结论，其余没有动。点“继续接收”从这里接着做。</source>
         <translation>Cancelled: {n} files have their verdict, the others were not touched. “Resume” goes on from here.</translation>
+    </message>
+    <message>
+        <source>接收</source>
+        <translation>Intake</translation>
+    </message>
+    <message>
+        <source>，约 {n} 秒</source>
+        <translation>, about {n} s</translation>
+    </message>
+    <message>
+        <source>，约 {n} 分钟</source>
+        <translation>, about {n} min</translation>
+    </message>
+    <message>
+        <source>所有文件</source>
+        <translation>All files</translation>
+    </message>
+</context>
+<context>
+    <name>InterruptedBar</name>
+    <message>
+        <source>继续接收(&amp;R)</source>
+        <translation>&amp;Resume</translation>
+    </message>
+    <message>
+        <source>不再继续(&amp;N)</source>
+        <translation>Do &amp;not resume</translation>
+    </message>
+    <message>
+        <source>已有结论的文件保留；其余的以后可以重新接收。</source>
+        <translation>What has its verdict stays; the others can be taken in again later.</translation>
+    </message>
+    <message>
+        <source>{at} 开始的接收没有做完，{n} 个文件已有结论：{paths}</source>
+        <translation>The intake begun {at} did not come to its end; {n} files have their verdict: {paths}</translation>
     </message>
 </context>
 <context>
@@ -1726,6 +1998,113 @@
     <message>
         <source>台账</source>
         <translation>Ledger</translation>
+    </message>
+</context>
+<context>
+    <name>LedgersPage</name>
+    <message>
+        <source>台账</source>
+        <translation>Ledgers</translation>
+    </message>
+    <message>
+        <source>汇总范围</source>
+        <translation>Area</translation>
+    </message>
+    <message>
+        <source>显示哪些行</source>
+        <translation>Rows shown</translation>
+    </message>
+    <message>
+        <source>全部行</source>
+        <translation>All rows</translation>
+    </message>
+    <message>
+        <source>行里的字</source>
+        <translation>Words in a row</translation>
+    </message>
+    <message>
+        <source>查找</source>
+        <translation>Find</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation>Units</translation>
+    </message>
+    <message>
+        <source>合并台账</source>
+        <translation>Merged ledger</translation>
+    </message>
+    <message>
+        <source>栏目</source>
+        <translation>Column</translation>
+    </message>
+    <message>
+        <source>上报</source>
+        <translation>Reported</translation>
+    </message>
+    <message>
+        <source>调整</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>采用</source>
+        <translation>Adopted</translation>
+    </message>
+    <message>
+        <source>合并后以谁为准</source>
+        <translation>Whose stands</translation>
+    </message>
+    <message>
+        <source>所选行的各个栏目</source>
+        <translation>Columns of the selected row</translation>
+    </message>
+    <message>
+        <source>调整这一栏…(&amp;J)</source>
+        <translation>Ad&amp;just this cell…</translation>
+    </message>
+    <message>
+        <source>剔除这一行…(&amp;X)</source>
+        <translation>Leave this row out… (&amp;X)</translation>
+    </message>
+    <message>
+        <source>撤销(&amp;Z)</source>
+        <translation>Undo (&amp;Z)</translation>
+    </message>
+    <message>
+        <source>没有台账行。</source>
+        <translation>There are no ledger rows.</translation>
+    </message>
+    <message>
+        <source>合并后 {rows} 行，来自 {parts} 行；说法不一 {conflicts} 处；剔除 {out} 行</source>
+        <translation>{rows} rows merged from {parts}; {conflicts} said differently; {out} left out</translation>
+    </message>
+    <message>
+        <source>已调整；合并台账和由它计算的指标随后重新汇总。</source>
+        <translation>Adjusted; the merged ledger and what is computed from it are worked out again.</translation>
+    </message>
+    <message>
+        <source>已剔除这一行；在“已剔除”里可以撤销。</source>
+        <translation>The row is left out; it can be let in again under “Left out”.</translation>
+    </message>
+    <message>
+        <source>已撤销，恢复上报的内容。</source>
+        <translation>Undone; what was reported stands again.</translation>
+    </message>
+    <message>
+        <source>各单位说法不一</source>
+        <translation>Said differently</translation>
+    </message>
+    <message>
+        <source>有调整</source>
+        <translation>Adjusted</translation>
+    </message>
+    <message>
+        <source>已剔除</source>
+        <translation>Left out</translation>
     </message>
 </context>
 <context>
@@ -2018,6 +2397,10 @@
         <source>需要核对的数</source>
         <translation>Figures to look at again</translation>
     </message>
+    <message>
+        <source>离群</source>
+        <translation>Outliers</translation>
+    </message>
 </context>
 <context>
     <name>OwnUnitDialog</name>
@@ -2184,12 +2567,110 @@
         <source>报送完成情况图</source>
         <translation>Picture of completeness</translation>
     </message>
+    <message>
+        <source>已接收 {n}：</source>
+        <translation>{n} accepted:</translation>
+    </message>
 </context>
 <context>
     <name>Program</name>
     <message>
         <source>交报</source>
         <translation>Jiaobao</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptsDialog</name>
+    <message>
+        <source>回执</source>
+        <translation>Receipts</translation>
+    </message>
+    <message>
+        <source>给谁</source>
+        <translation>To whom</translation>
+    </message>
+    <message>
+        <source>表中已接收的 {n} 个单位</source>
+        <translation>The {n} accepted units shown</translation>
+    </message>
+    <message>
+        <source>可不填；如：已收到，正在审核</source>
+        <translation>Optional, such as: received, being checked</translation>
+    </message>
+    <message>
+        <source>给谁(&amp;U)</source>
+        <translation>To &amp;whom</translation>
+    </message>
+    <message>
+        <source>签收人(&amp;W)</source>
+        <translation>&amp;Received by</translation>
+    </message>
+    <message>
+        <source>附言(&amp;N)</source>
+        <translation>&amp;Note</translation>
+    </message>
+    <message>
+        <source>存放文件夹(&amp;D)</source>
+        <translation>Fol&amp;der</translation>
+    </message>
+    <message>
+        <source>回执写明版本和校验码，单位用“导入”打开；把文件作为附件回复邮件即可。</source>
+        <translation>A receipt tells version and code, the unit opens it with “Import”; answer the mail with it as an attachment.</translation>
+    </message>
+    <message>
+        <source>写出</source>
+        <translation>Write</translation>
+    </message>
+    <message>
+        <source>正在写回执…</source>
+        <translation>Writing receipts…</translation>
+    </message>
+</context>
+<context>
+    <name>RemindDialog</name>
+    <message>
+        <source>催报</source>
+        <translation>Reminders</translation>
+    </message>
+    <message>
+        <source>市州</source>
+        <translation>Prefecture</translation>
+    </message>
+    <message>
+        <source>全部：{n} 个市州有单位没有报齐</source>
+        <translation>All: units are wanting in {n} prefectures</translation>
+    </message>
+    <message>
+        <source>{name}：{n} 个</source>
+        <translation>{name}: {n}</translation>
+    </message>
+    <message>
+        <source>催报文稿</source>
+        <translation>Text of the reminder</translation>
+    </message>
+    <message>
+        <source>市州(&amp;P)</source>
+        <translation>&amp;Prefecture</translation>
+    </message>
+    <message>
+        <source>收件地址(&amp;T)</source>
+        <translation>&amp;To</translation>
+    </message>
+    <message>
+        <source>存放文件夹(&amp;D)</source>
+        <translation>Fol&amp;der</translation>
+    </message>
+    <message>
+        <source>可不填；多个地址用分号隔开</source>
+        <translation>Optional; several addresses with semicolons</translation>
+    </message>
+    <message>
+        <source>各市州用各自的地址（已记 {n} 个，选一个市州就能填写）</source>
+        <translation>Each its own address ({n} known; choose a prefecture to write one)</translation>
+    </message>
+    <message>
+        <source>写出 {n} 份</source>
+        <translation>Write {n}</translation>
     </message>
 </context>
 <context>
@@ -2217,6 +2698,26 @@
     <message>
         <source>重新打开</source>
         <translation>Reopen</translation>
+    </message>
+</context>
+<context>
+    <name>Restoring</name>
+    <message>
+        <source>正在恢复并核对…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已恢复到备份。原来的数据保存在 {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>填报数据已损坏，打不开。
+最近的备份做于 {at}，要恢复到它吗？损坏的文件会移到一边保存。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复</source>
+        <translation type="unfinished">Redo</translation>
     </message>
 </context>
 <context>
@@ -2315,6 +2816,89 @@
     <message>
         <source>{finding}（说明：{text}）</source>
         <translation>{finding} (explained: {text})</translation>
+    </message>
+</context>
+<context>
+    <name>RevisedPage</name>
+    <message>
+        <source>修订</source>
+        <translation>Revisions</translation>
+    </message>
+    <message>
+        <source>显示哪些</source>
+        <translation>Which of them</translation>
+    </message>
+    <message>
+        <source>全部修订</source>
+        <translation>All revisions</translation>
+    </message>
+    <message>
+        <source>没有说明的</source>
+        <translation>Not explained</translation>
+    </message>
+    <message>
+        <source>有说明的</source>
+        <translation>Explained</translation>
+    </message>
+    <message>
+        <source>上年由省里调整过的</source>
+        <translation>Adjusted here last year</translation>
+    </message>
+    <message>
+        <source>单位、指标名称或代码</source>
+        <translation>Unit, name or code of an indicator</translation>
+    </message>
+    <message>
+        <source>查找</source>
+        <translation>Find</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>代码</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>指标</source>
+        <translation>Indicator</translation>
+    </message>
+    <message>
+        <source>上年上报数</source>
+        <translation>Reported last year</translation>
+    </message>
+    <message>
+        <source>上年采用数</source>
+        <translation>Adopted last year</translation>
+    </message>
+    <message>
+        <source>今年填的上年数</source>
+        <translation>Told this year</translation>
+    </message>
+    <message>
+        <source>差额</source>
+        <translation>Difference</translation>
+    </message>
+    <message>
+        <source>计量单位</source>
+        <translation>In</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Explanation</translation>
+    </message>
+    <message>
+        <source>上年数的修订</source>
+        <translation>Last year&apos;s figures told otherwise</translation>
+    </message>
+    <message>
+        <source>没有 {year} 年接收的报送件，无从比较</source>
+        <translation>Nothing of {year} was accepted: there is nothing to compare with</translation>
+    </message>
+    <message>
+        <source>修订 {n} 处</source>
+        <translation>{n} revisions</translation>
     </message>
 </context>
 <context>
@@ -2691,6 +3275,57 @@
     </message>
 </context>
 <context>
+    <name>TotalsExport</name>
+    <message>
+        <source>导出汇总</source>
+        <translation>Export totals</translation>
+    </message>
+    <message>
+        <source>汇总范围</source>
+        <translation>Area</translation>
+    </message>
+    <message>
+        <source>汇总工作簿 .xlsx(&amp;X)</source>
+        <translation>Consolidated workbook .&amp;xlsx</translation>
+    </message>
+    <message>
+        <source>各单位的数、合计公式、市州小计、覆盖、调整、合并台账、汇总数审核和溯源。</source>
+        <translation>Figures of every unit, live totals, prefecture subtotals, coverage, adjustments, merged ledgers, findings and provenance.</translation>
+    </message>
+    <message>
+        <source>带上不随邮件报送的台账(&amp;I)</source>
+        <translation>With ledgers that are not sent by mail (&amp;I)</translation>
+    </message>
+    <message>
+        <source>上报包 .zip(&amp;Z)</source>
+        <translation>Archive to pass up .&amp;zip</translation>
+    </message>
+    <message>
+        <source>把采用的报送件原样打包，交给上一级接收；每个单位只会计一次，不会重复汇总。</source>
+        <translation>The files that count, as they came, for the level above to take in; each unit counts once.</translation>
+    </message>
+    <message>
+        <source>汇总范围(&amp;A)</source>
+        <translation>&amp;Area</translation>
+    </message>
+    <message>
+        <source>导出…</source>
+        <translation>Export…</translation>
+    </message>
+    <message>
+        <source>{period}_{area}_上报.zip</source>
+        <translation>{period}_{area}_pass_up.zip</translation>
+    </message>
+    <message>
+        <source>{period}_{area}_汇总.xlsx</source>
+        <translation>{period}_{area}_totals.xlsx</translation>
+    </message>
+    <message>
+        <source>压缩包</source>
+        <translation>Archive</translation>
+    </message>
+</context>
+<context>
     <name>TotalsPage</name>
     <message>
         <source>分表</source>
@@ -2715,10 +3350,6 @@
     <message>
         <source>撤销调整(&amp;Z)</source>
         <translation>Take Back</translation>
-    </message>
-    <message>
-        <source>导出汇总工作簿…(&amp;E)</source>
-        <translation>&amp;Export Workbook…</translation>
     </message>
     <message>
         <source>汇总数</source>
@@ -2753,16 +3384,28 @@
         <translation>The adjustment was taken back; the reported figure stands again.</translation>
     </message>
     <message>
-        <source>{period}_汇总.xlsx</source>
-        <translation>{period}_totals.xlsx</translation>
-    </message>
-    <message>
-        <source>导出汇总工作簿</source>
-        <translation>Export the consolidated workbook</translation>
-    </message>
-    <message>
         <source>正在导出…</source>
         <translation>Exporting…</translation>
+    </message>
+    <message>
+        <source>汇总</source>
+        <translation>Totals</translation>
+    </message>
+    <message>
+        <source>导出…(&amp;E)</source>
+        <translation>&amp;Export…</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Explanation</translation>
+    </message>
+    <message>
+        <source>说明…(&amp;M)</source>
+        <translation>Explai&amp;n…</translation>
+    </message>
+    <message>
+        <source>说明已保存，随汇总数审核一并保留。</source>
+        <translation>The explanation is kept with the finding.</translation>
     </message>
 </context>
 <context>
@@ -3085,6 +3728,13 @@
     <message>
         <source>上级退回的意见：请更正这一格；数据无误的，写明答复。</source>
         <translation>A remark of the superior unit: correct this cell; if the figure is right, write an answer.</translation>
+    </message>
+</context>
+<context>
+    <name>choices</name>
+    <message>
+        <source>Excel 工作簿</source>
+        <translation>Excel workbook</translation>
     </message>
 </context>
 <context>

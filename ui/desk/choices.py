@@ -46,4 +46,5 @@ def folder_for(parent: QWidget, title: str, proposed: str) -> Path | None:
 
 def workbooks() -> str:
     """Return the kind of file that a workbook is, as file dialogs want it."""
-    return f"{QCoreApplication.translate('choices', 'Excel 工作簿')} (*.xlsx)"
+    name = QCoreApplication.translate("choices", "Excel 工作簿")
+    return f"{name} (*.xlsx)"

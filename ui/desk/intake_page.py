@@ -151,12 +151,12 @@ class IntakePage(DeskPage):
 
     def ask_files(self) -> None:
         """Let files be chosen."""
-        kinds = self.tr("报送件、压缩包、邮件")
+        kinds, every = self.tr("报送件、压缩包、邮件"), self.tr("所有文件")
         found, _ = QFileDialog.getOpenFileNames(
             self,
             self.tr("选择收到的文件"),
             self._desk.folder,
-            f"{kinds} (*.xlsx *.zip *.eml);;{self.tr('所有文件')} (*)",
+            f"{kinds} (*.xlsx *.zip *.eml);;{every} (*)",
         )
         self.take([Path(path) for path in found])
 

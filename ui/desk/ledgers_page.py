@@ -63,15 +63,13 @@ class LedgersPage(DeskPage):
 
     def _build_choices(self) -> QHBoxLayout:
         self.area, self.ledger = choice(self.tr("汇总范围")), choice(self.tr("台账"))
-        self.only = choice(
-            self.tr("显示哪些行"),
-            (
-                (self.tr("全部行"), ""),
-                (f"{CONFLICT} {self.tr('各单位说法不一')}", CONFLICT),
-                (f"{ADJUSTED} {self.tr('有调整')}", ADJUSTED),
-                (f"{LEFT_OUT} {self.tr('已剔除')}", LEFT_OUT),
-            ),
-        )
+        self.only = choice(self.tr("显示哪些行"), [(self.tr("全部行"), "")])
+        for mark, text in (
+            (CONFLICT, self.tr("各单位说法不一")),
+            (ADJUSTED, self.tr("有调整")),
+            (LEFT_OUT, self.tr("已剔除")),
+        ):
+            self.only.addItem(f"{mark} {text}", mark)
         self.search = QLineEdit(placeholderText=self.tr("行里的字"), clearButtonEnabled=True)
         self.search.setAccessibleName(self.tr("查找"))
         self.area.currentIndexChanged.connect(self._fill_ledgers)

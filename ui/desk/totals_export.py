@@ -79,7 +79,8 @@ class TotalsExport(QDialog):
         facts = {"period": self._desk.period, "area": self.whose.currentText()}
         if self.passes_up:
             name = self.tr("{period}_{area}_上报.zip").format(**facts)
-            kind = f"{self.tr('压缩包')} (*.zip)"
+            archive = self.tr("压缩包")
+            kind = f"{archive} (*.zip)"
         else:
             name = self.tr("{period}_{area}_汇总.xlsx").format(**facts)
             kind = workbooks()

@@ -24,7 +24,7 @@ DEEPEST = 200
 PIECE = 2**16
 _REFUSED = {
     "reader.password": "report.password",
-    "reader.xls": "report.old-format",
+    "reader.other-document": "report.old-format",
     "reader.damaged": "report.damaged",
     "reader.unsafe-xml": "report.unsafe-xml",
     "reader.empty-file": "reader.empty-file",

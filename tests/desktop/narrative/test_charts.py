@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -16,7 +16,7 @@ ONE, BY_CITY = (chart_of(one) for one in DRAFT.parts if one.kind == "chart")
 
 
 def drawn(chart):
-    return ElementTree.fromstring(chart_xml(chart))
+    return ET.fromstring(chart_xml(chart))
 
 
 @pytest.mark.parametrize(
@@ -39,7 +39,7 @@ def test_figures_by_themselves_are_bars_with_names_below():
     assert ONE.values == ((Decimal(1100), None, Decimal(1235)),)
     tree = drawn(ONE)
     assert tree.find(f".//{C}legend") is None
-    looks = [ElementTree.tostring(one) for one in tree.iterfind(f".//{C}dPt/{C}spPr")]
+    looks = [ET.tostring(one) for one in tree.iterfind(f".//{C}dPt/{C}spPr")]
     assert len(set(looks)) == 3
 
 

@@ -13,7 +13,7 @@ import pytest
 
 from desktop.faults import Fault
 from desktop.submission import pdf
-from desktop.submission.pdf import find_libreoffice, only, write_pdf
+from desktop.submission.pdf import find_libreoffice, only, write_document_pdf, write_pdf
 from desktop.workbook.plan import COVER, MACHINE
 
 KEPT = {COVER, "表2-1"}
@@ -83,6 +83,19 @@ def test_a_program_that_fails_or_hangs(monkeypatch, sealed, tmp_path, script, co
     assert not (tmp_path / "a.pdf").exists()
     if "broken" in script:
         assert "broken" in caught.value.text()
+
+
+@pytest.mark.parametrize(
+    ("script", "code"),
+    [("exit 0", "report.pdf-failed"), ("exec sleep 30", "report.pdf-slow")],
+)
+def test_of_a_document_one_is_told_in_its_own_words(monkeypatch, tmp_path, script, code):
+    monkeypatch.setattr(pdf, "find_libreoffice", lambda: program(tmp_path, script))
+    monkeypatch.setattr(pdf, "PATIENCE", 0.3)
+    with pytest.raises(Fault) as caught:
+        write_document_pdf(b"", tmp_path / "a.pdf")
+    assert caught.value.code == code
+    assert "Word" in caught.value.text()
 
 
 def test_a_program_that_cannot_be_started(monkeypatch, sealed, tmp_path):

@@ -22,12 +22,14 @@ from pathlib import Path
 from desktop.checks.engine import Checker
 from desktop.demo.fill import Plan
 from desktop.demo.make import YEARS, demo_units
+from desktop.demo.naming import fill_values
 from desktop.demo.recipe import between
 from desktop.faults import Fault
 from desktop.progress import Progress
 from desktop.province.deciding import Desk, deadline, scope_of
 from desktop.province.intake import AHEAD, FEW, MOST_WORKERS, intake, settle_in
 from desktop.province.register import Register
+from desktop.records.drafts import Drafts
 from desktop.records.report import Report
 from desktop.records.snapshot import Snapshot
 from desktop.records.store import Store
@@ -77,6 +79,7 @@ def receive_demo(
                     raise Fault(step.decision.code, **step.decision.fields)
                 done += 1
                 yield Progress(done, total, step.what)
+            fill_values(Drafts(store), year)
 
 
 def sealed(snapshot: Snapshot, data: Path) -> Prepared:

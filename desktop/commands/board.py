@@ -124,6 +124,7 @@ def _print(context: Context, line: Line, *, is_expected: bool = True) -> None:
         "file": held.file if held else None,
         "open": line.count("open"),
         "explained": line.count("explained"),
+        "unread": line.unread,
         "sections": held.sections if held else {},
         "last": line.last.text(lang) if line.last else None,
     }

@@ -191,7 +191,10 @@ def _revised(sources: Sources, last: Sources, indicator: Indicator, key: str) ->
             continue
         told: Value | None = now.values.get(f"{indicator.code}.prior")
         accepted = then.values.get(key)
-        if isinstance(told, Decimal) and isinstance(accepted, Decimal) and told != accepted:
+        if isinstance(told, Decimal) and isinstance(accepted, Decimal):
+            # Computed figures are exact; a unit enters as many decimals as the form takes.
+            if told in (accepted, round_half_up(accepted, indicator.measure_decimals("actual"))):
+                continue
             prior = f"{indicator.code}.prior"
             yield _outlier(indicator, prior, unit, "revised", told, accepted, 1, 0.0)
 

@@ -22,6 +22,7 @@ def test_units(run, received: Path):
     assert found["520327"]["version"] == 1
     assert found["520327"]["open"] > 0
     assert found["520327"]["sections"]
+    assert 0 < found["520327"]["unread"] <= found["520327"]["explained"]
     assert (found["520324"]["state"], found["520324"]["version"]) == ("missing", None)
 
 

@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from desktop.province.board import Board, collector, group_of, make_board, top
+from desktop.province.marks import Marks
 from desktop.province.register import Register
 from desktop.records.store import Store
 from tests.desktop.province.sealed_files import scheme, units
-from tests.desktop.province.test_register import DECISION
+from tests.desktop.province.test_register import DECISION, taken
 
 
 @pytest.fixture
@@ -52,6 +53,15 @@ def test_groups(board: Board):
 )
 def test_parts(board: Board, prefecture: str, state: str, codes: list[str]):
     assert [line.unit.code for line in board.only(prefecture, state).lines] == codes
+
+
+def test_explanations_that_nobody_read_are_counted(filled: Register):
+    decision = replace(DECISION, file="v2", sha256="v2", unit="520327", version=2)
+    explained = {"R1": "确属实际", "R2": "已核对"}
+    filled.decide(filled.begin([], "2026").id, decision, taken(explained=explained))
+    Marks(filled.store).add("2026", "520327", "R2", "已核对", "accepted", author="张三")
+    lines = make_board(filled, scheme(), units(), "2026", "520000").lines
+    assert {line.unit.code: line.unread for line in lines if line.unread} == {"520327": 1}
 
 
 def test_findings_are_counted(board: Board):

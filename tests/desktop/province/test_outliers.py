@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 
+from decimal import Decimal
+
 import pytest
 
 from desktop.province.outliers import FEWEST, LIMIT, outliers, scores
@@ -107,6 +109,8 @@ def test_history_told_otherwise_is_listed():
     assert kind == "revised"
     assert "上年同期填 90 公里，与上年核收的 100 公里 不一致" in reason
     assert told(year([100], "T201_01.prior"), last) == []
+    exact = year([Decimal("100.0004")], period="2025")
+    assert told(year([100], "T201_01.prior"), exact) == [], "it is what a form can take of it"
 
 
 def test_english_is_complete():

@@ -5,7 +5,7 @@ OFFSCREEN := QT_QPA_PLATFORM=offscreen
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-tests setup-package run test lint types tests benchmark screenshots package translations docs lock clean
+.PHONY: help setup setup-tests setup-package run test lint types tests benchmark scale screenshots package translations docs lock clean
 
 help: ## 列出全部命令 list the commands
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 16
@@ -40,6 +40,9 @@ benchmark: setup-tests ## 性能测试 speed, each beside its floor
 	@$(PY) build/peers.py
 	@$(OFFSCREEN) $(PY) -m pytest -q tests/benchmarks --benchmark-enable \
 		--benchmark-columns=median,rounds --keep-performance=docs/performance.md $(ARGS)
+
+scale: setup ## 3000 家单位、20 年的规模测试 thousands of units, twenty years; some twenty minutes
+	@$(PY) build/scale.py docs/scale.md
 
 screenshots: setup ## 生成界面截图 render every window to docs/images
 	@$(OFFSCREEN) $(PY) build/screenshots.py docs/images

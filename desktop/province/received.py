@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from desktop.faults import Fault
+from desktop.province.kept_places import Place, Places
 from desktop.records.snapshot import Row, Snapshot
 from desktop.records.submissions import sha256
 from desktop.scheme.model import Scheme
@@ -28,13 +29,6 @@ if TYPE_CHECKING:
 
 Standing = Literal["accepted", "accepted-altered", "superseded"]
 """Of a version: it counts · it counts although it was altered after sealing · another counts."""
-
-
-class Place(NamedTuple):
-    """Where a value stands in the file: ``表2-1``, ``E12``."""
-
-    sheet: str
-    cell: str
 
 
 class Altered(NamedTuple):
@@ -103,7 +97,7 @@ class Received:
     @property
     def cells(self) -> Mapping[str, Place]:
         """Key → where its value stands in the file; ledger cells too."""
-        return {key: Place(sheet, cell) for key, sheet, cell in self._unpacked("places")}
+        return Places(self._read("places"), self._damaged())
 
     def content(self) -> bytes:
         """Return the file as it came; Fault ``province.damaged`` when it is another one."""

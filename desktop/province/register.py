@@ -12,8 +12,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
+from desktop.province.kept_places import Place, packed_places
 from desktop.province.marks import digest_of
-from desktop.province.received import Altered, Place, Received, packed
+from desktop.province.received import Altered, Received, packed
 from desktop.words import Language, say, system_reason
 from desktop.workbook.sealing import Record
 
@@ -349,7 +350,7 @@ def _altered(text: str) -> tuple[Altered, ...]:
 
 def pack(records: Sequence[Record], places: Iterable[tuple[str, Place]]) -> tuple[bytes, bytes]:
     """Return the values that count and their places as they are kept."""
-    return packed(records), packed([(key, *place) for key, place in places])
+    return packed(records), packed_places((key, *place) for key, place in places)
 
 
 def now() -> str:

@@ -18,6 +18,7 @@ from desktop.checks.findings import Finding
 from desktop.checks.order import section_of
 from desktop.checks.rules import kept_book
 from desktop.faults import Fault
+from desktop.province.kept_places import packed_places
 from desktop.province.received import Altered, Received, packed, snapshot_of
 from desktop.province.seen import places_of, records_as_seen
 from desktop.records.answers import RETURN
@@ -146,7 +147,7 @@ def _with_figures(found: Examined, book: ReadBook, verdict: Verdict, scheme: Sch
         found,
         body=body_digest(records),
         records=packed(records),
-        places=packed([(key, *place) for key, place in places_of(book).items()]),
+        places=packed_places((key, *place) for key, place in places_of(book).items()),
         zero=is_zero(snapshot),
         blocking=sum(counts.get("open", 0) for counts in sections.values()),
         sections=sections,

@@ -8,7 +8,7 @@ from functools import cache
 
 from desktop.demo.fill import Plan, Task, fill
 from desktop.demo.make import DEPARTMENT, demo_units
-from desktop.province.received import Place
+from desktop.province.kept_places import Place
 from desktop.province.register import Decision, Register, Taken, pack
 from desktop.records.snapshot import Snapshot
 from desktop.records.store import Store

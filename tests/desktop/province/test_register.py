@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from desktop.faults import Fault
-from desktop.province.received import Altered, Place
+from desktop.province.kept_places import Place
+from desktop.province.received import Altered
 from desktop.province.register import Decision, Register, Taken, pack
 from desktop.records.store import Store
 

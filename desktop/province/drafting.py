@@ -245,15 +245,19 @@ def offered_texts(gathered: Gathered, section: str = "") -> list[Offer]:
     return sorted(found.values(), key=lambda one: (order.get(one.section, last), one.taken is None))
 
 
-def take_text(gathered: Gathered, unit: str, key: str, text: str | None = None) -> Taken:
+def take_text(
+    gathered: Gathered, unit: str, key: str, text: str | None = None, position: int | None = None
+) -> Taken:
     """Put a text of a unit into the section of its field, as it wrote it or edited to ``text``.
 
-    Raises Fault ``narrative.no-narrative`` when the unit sent none, ``narrative.empty-text``.
+    Without a ``position`` it keeps its own, or comes last. Raises Fault ``narrative.no-narrative``
+    when the unit sent none, ``narrative.empty-text``.
     """
     for one in offered_texts(gathered):
         if (one.unit, one.key) == (unit, key):
             told = text if text is not None else one.text
-            return Drafts(gathered.store).take_text(gathered.period, one.section, unit, key, told)
+            drafts = Drafts(gathered.store)
+            return drafts.take_text(gathered.period, one.section, unit, key, told, position)
     raise Fault("narrative.no-narrative", unit=unit, key=key)
 
 

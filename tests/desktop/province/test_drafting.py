@@ -14,6 +14,7 @@ from desktop.province.adjustments import Adjustments
 from desktop.province.drafting import Drafts
 from desktop.province.gathered import Gathered, gather
 from desktop.records.store import Store
+from desktop.scheme.values import Value
 from tests.desktop.province.accepted import SCHEME, UNITS, accept, few
 
 TEXT = """# {PERIOD.year}年报告
@@ -39,7 +40,7 @@ def gathered(store: Store) -> Gathered:
     return gathering(store)
 
 
-def revise(store: Store, **values: object) -> Gathered:
+def revise(store: Store, **values: Value) -> Gathered:
     """Take in a second version of one county with other figures."""
     (one,) = [one for one in few() if one.unit.code == COUNTY]
     changed = {key.replace("__", "."): value for key, value in values.items()}
@@ -159,6 +160,16 @@ def test_texts_of_units_are_offered_taken_edited_and_dropped(gathered: Gathered)
     assert drafting.offered_texts(gathered, "2.1") == offers
     with pytest.raises(Fault, match="no-narrative"):
         drafting.take_text(gathered, "520104", one.key)
+
+
+def test_texts_stand_in_the_order_that_is_asked_for(gathered: Gathered):
+    first, second = drafting.offered_texts(gathered, "2.1")[:2]
+    drafting.take_text(gathered, first.unit, first.key)
+    drafting.take_text(gathered, second.unit, second.key, position=0)
+    assert [one.text for one in drafting.offered_texts(gathered, "2.1")[:2]] == [
+        second.text,
+        first.text,
+    ]
 
 
 def test_a_text_stays_when_its_unit_takes_it_back(store: Store, gathered: Gathered):

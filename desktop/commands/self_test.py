@@ -36,6 +36,9 @@ RESOURCES = (
     "icons/jiaobao.svg",
     "theme/light.toml",
     "theme/dark.toml",
+    "report/styles.xml",
+    "report/settings.xml",
+    "report/fonts.xml",
     *(
         f"translations/{area}.toml"
         for area in (
@@ -46,9 +49,11 @@ RESOURCES = (
             "formula",
             "incoming",
             "mail",
+            "narrative",
             "places",
             "reader",
             "records",
+            "report",
             "scheme",
             "submission",
             "units",
@@ -78,6 +83,7 @@ def self_test(context: Context, _: Namespace) -> int:
             "enter": trial.enter,
             "check": trial.check,
             "export": trial.export,
+            "report": trial.report,
         }
         for name, step in steps.items():
             try:
@@ -195,6 +201,24 @@ class _Trial:
         key, text = self._entry()
         self._same(key, ("number", text), values.get(key))
         return f"{path.name}  " + self._say("values", count=len(values))
+
+    def report(self) -> str:
+        """Write a document with a figure and a chart, and read the figure back."""
+        from desktop.narrative.document import write_document
+        from desktop.narrative.draft import Bars, Draft, Figure, Part, Run
+        from desktop.narrative.read_back import read_figures
+
+        key, text = self._entry()
+        number = Decimal(text)
+        figure = Figure(key, "", key, (key,), number, text, "value", None, 1)
+        parts = (
+            Part("paragraph", "", 1, (Run(text, figure),)),
+            Part("chart", "", 2, (Run(key),), bars=(Bars(key, (number,)),)),
+        )
+        content = write_document(Draft(PERIOD, key, parts, {key: figure}), ())
+        found = read_figures(content, "report.docx")
+        self._same(key, text, found[key].text)
+        return self._say("document", size=len(content) // 1024)
 
     def _same(self, key: str, wrote: object, read: object) -> None:
         if wrote != read:

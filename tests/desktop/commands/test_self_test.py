@@ -10,7 +10,7 @@ import pytest
 from desktop.commands import self_test as module
 from desktop.commands.self_test import missing_qt_files
 
-STEPS = ["resources", "scheme", "enter", "check", "export"]
+STEPS = ["resources", "scheme", "enter", "check", "export", "report"]
 
 
 def test_a_whole_program_passes(run, monkeypatch: pytest.MonkeyPatch) -> None:

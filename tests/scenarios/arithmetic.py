@@ -34,17 +34,16 @@ class Unit:
     nil: frozenset[str]
 
 
-def unit_of(scheme: Scheme, snapshot: Snapshot, away: Iterable[str] = ()) -> Unit:
-    """Return what a unit's report says; ``away`` are ledgers that it does not send."""
+def unit_of(scheme: Scheme, snapshot: Snapshot) -> Unit:
+    """Return what a unit's report says."""
     figures = Figures(scheme, snapshot)
     values = {
         f"{code}.{measure}": figures.get(f"{code}.{measure}")
         for code, indicator in scheme.indicators.items()
         for measure in indicator.measures
     }
-    ledgers = {code: rows for code, rows in snapshot.ledgers.items() if code not in set(away)}
     nil = frozenset(code for code in scheme.ledgers if f"{code}.nil" in snapshot.values)
-    return Unit(snapshot.unit.code, snapshot.unit.level, values, ledgers, nil)
+    return Unit(snapshot.unit.code, snapshot.unit.level, values, snapshot.ledgers, nil)
 
 
 class Arithmetic:
@@ -76,7 +75,7 @@ class Arithmetic:
         numbers = [value for value in said if isinstance(value, Decimal)]
         if not numbers:
             return NA if said else None
-        return max(numbers) if indicator.aggregate == "max" else sum(numbers)
+        return max(numbers) if indicator.aggregate == "max" else sum(numbers, Decimal(0))
 
     def levels(self, indicator: Indicator) -> tuple[Level, ...]:
         """Return whose figures count."""

@@ -83,10 +83,7 @@ def sent(tmp_path_factory: pytest.TempPathFactory) -> Sent:
         "draft": made("export", "520328", "2026", "--draft"),
         "blank": made("blank", "520329", "2026"),
     }
-    files = {}
-    for unit in demo_units(Units(), 88):
-        internal = ("--with-internal",) if unit.level == "dept" else ()
-        files[unit.code] = made("export", unit.code, "2026", *internal)
+    files = {unit.code: made("export", unit.code, "2026") for unit in demo_units(Units(), 88)}
     spoiled["receipt"] = made("receipt", str(files["520330"]))
     return Sent(data, files, spoiled)
 

@@ -118,16 +118,9 @@ def count_of(database: Path) -> int:
 @pytest.fixture(scope="module")
 def by_hand(sent: Sent) -> Arithmetic:
     """Return the totals worked out from what the units recorded, without files and register."""
-    internal = [code for code, ledger in SCHEME.ledgers.items() if ledger.internal]
     with Store.open(sent.data) as store:
-        units = [
-            unit_of(
-                SCHEME,
-                store.snapshot(SCHEME, UNITS.get(code), PERIOD),
-                () if code == DEPARTMENT else internal,
-            )
-            for code in sent.files
-        ]
+        reports = [store.snapshot(SCHEME, UNITS.get(code), PERIOD) for code in sent.files]
+    units = [unit_of(SCHEME, report) for report in reports]
     return Arithmetic(SCHEME, units, DEPARTMENT, int(PERIOD))
 
 

@@ -19,7 +19,7 @@ from desktop.checks.order import section_of
 from desktop.checks.rules import kept_book
 from desktop.faults import Fault
 from desktop.province.kept_places import packed_places
-from desktop.province.received import Altered, Received, packed, snapshot_of
+from desktop.province.received import Altered, Received, packed, snapshot_of, stated_in
 from desktop.province.seen import places_of, records_as_seen
 from desktop.records.answers import RETURN
 from desktop.records.fields import Field, checked, field_of
@@ -138,7 +138,8 @@ def _with_figures(found: Examined, book: ReadBook, verdict: Verdict, scheme: Sch
         records = records_as_seen(book, verdict.altered, scheme, level, found.identity["period"])
     records = [record for record in records if not record[0].startswith(SEAL)]
     sealed = verdict.sealed if verdict.status == "intact" else None
-    snapshot = snapshot_of(sealed or contents(records))
+    sent = sealed or contents(records)
+    snapshot = replace(snapshot_of(sent), stated=stated_in(sent, scheme))
     check_values(scheme, snapshot)
     left_out = {key.removeprefix(LEFT_OUT) for key, _, _ in records if key.startswith(LEFT_OUT)}
     findings = open_findings(scheme, snapshot, left_out)
@@ -211,10 +212,15 @@ def explained_in(findings: Iterable[Finding], snapshot: Snapshot) -> dict[str, s
 def open_findings(
     scheme: Scheme, snapshot: Snapshot, left_out: set[str], lang: Language = "zh"
 ) -> list[Finding]:
-    """Return the findings on what was sent: those that need a ledger left out say nothing."""
-    away = set(left_out) | _reading(scheme, left_out)
+    """Return the findings on what was sent: those that need a ledger left out say nothing.
+
+    A figure over such a ledger that the unit states is checked like any other.
+    """
+    figures = Figures(scheme, snapshot)
+    away = set(left_out)
+    away |= {c for c in _reading(scheme, left_out) if figures.get(f"{c}.actual") is None}
     book = kept_book(scheme, snapshot.unit.level, snapshot.period)
-    checker = Checker(scheme, Figures(scheme, snapshot), lang, book=book)
+    checker = Checker(scheme, figures, lang, book=book)
     return [
         finding
         for finding in checker.findings()

@@ -76,6 +76,25 @@ def test_findings_over_a_ledger_that_stayed_away_are_none():
     assert sum(sum(kinds.values()) for kinds in counts.values()) == len(after)
 
 
+@pytest.mark.parametrize(
+    ("stated", "found"),
+    [
+        ({"T101_13.actual": "5", "T101_14.actual": "7"}, ["R101_07", "R101_08"]),
+        ({"T101_13.actual": "5", "T101_14.actual": "4"}, ["R101_08"]),
+        ({"T101_13.actual": "5", "T101_14.actual": "5"}, []),
+        ({}, []),
+    ],
+)
+def test_figures_stated_over_a_ledger_that_stayed_away_are_checked(
+    stated: dict[str, str], found: list[str]
+):
+    figures = {key: Decimal(text) for key, text in stated.items()}
+    report = replace(county(), ledgers={**county().ledgers, "L02": ()}, stated=figures)
+    findings = open_findings(scheme(), report, {"L02"})
+    assert [one.rule for one in findings if one.rule in ("R101_07", "R101_08")] == found
+    assert not any(key.startswith("L02") for one in findings for key in one.keys)
+
+
 def test_what_is_explained():
     explanations = {"return@1@T1.actual": "已核", "return@2@T1.actual": " ", "gone": "旧的说明"}
     findings = open_findings(scheme(), county(), set())

@@ -86,9 +86,8 @@ class Writing:
         if not chart.categories:
             return
         self._charts += 1
-        self._document.add_paragraph(style="Chart Frame")._p.append(  # noqa: SLF001
-            self._frame(chart, part.text)
-        )
+        place = self._document.add_paragraph(style="Chart Frame")
+        place._p.append(self._frame(chart, part.text))  # noqa: SLF001 (a drawing is XML)
         number = say("report.chart-number", self._lang, number=self._charts)
         self._paragraph("Chart Caption", (Run(number), *part.runs))
         if chart.gaps:

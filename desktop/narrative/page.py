@@ -73,8 +73,9 @@ def new_document(title: str) -> Document:
     ):
         element[:] = parse_xml(_data(name))[:]
     properties = document.core_properties
-    for child in list(properties._element):  # noqa: SLF001 (those of the template, its dates too)
-        properties._element.remove(child)  # noqa: SLF001
+    inside = properties._element  # noqa: SLF001 (those of the template, its dates too)
+    for child in list(inside):
+        inside.remove(child)
     properties.title = title
     properties.author = "交报 Jiaobao"
     _lay_out(document.sections[0])

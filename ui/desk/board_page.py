@@ -72,7 +72,7 @@ class BoardPage(DeskPage):
         self.search.textChanged.connect(self._fill)
         self.model = BoardModel(self._desk, self.palette())
         self.table = TextView(self.model, self.tr("报送进度"), 0)
-        self.table.set_widths(0, 6, 6, 3, 7, 4, 4, 4, *(3 for _ in self._desk.scheme.sections))
+        self.table.set_widths(0, 6, 8, 3, 7, 4, 4, 4, *(2 for _ in self._desk.scheme.sections))
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(0, header.ResizeMode.Interactive)
         self.table.set_widths(8)

@@ -8,11 +8,16 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QSignalBlocker
 from PySide6.QtWidgets import QComboBox, QFileDialog, QWidget
 
+NARROWEST = 7
+"""Signs that a choice keeps when the window is narrow."""
+
 
 def choice(name: str, items: Iterable[tuple[str, str]] = ()) -> QComboBox:
     """Return a choice of (text, data) with a name for who cannot see it."""
     box = QComboBox()
     box.setAccessibleName(name)
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+    box.setMinimumWidth(box.fontMetrics().horizontalAdvance("国") * NARROWEST)
     for text, data in items:
         box.addItem(text, data)
     return box

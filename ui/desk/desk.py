@@ -194,7 +194,15 @@ class ProvinceDesk(QObject):
         from desktop.province.verdicts import findings_of
 
         held = self.register.accepted_of(self.period, unit)
-        return [] if held is None else findings_of(held, self.scheme)
+        return [] if held is None else findings_of(held, self.scheme, self.lang)
+
+    def explained_by(self, unit: str, findings: Sequence[Finding]) -> list[Explained]:
+        """Return what a unit says to ``findings`` and how that was marked."""
+        from desktop.province.explanations import explained_in
+        from desktop.province.marks import Marks
+
+        held = self.register.accepted_of(self.period, unit)
+        return [] if held is None else explained_in(held, findings, Marks(self.store), self.lang)
 
     def cells_of(self, unit: str) -> list[tuple[str, str]]:
         """Return (key, place) of every cell of a unit's file, as far as it has a place."""

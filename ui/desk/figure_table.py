@@ -8,6 +8,9 @@ from PySide6.QtCore import Qt
 
 from ui.models.text_table import Index, TextRow, TextTable
 
+GAP = "\u2002"
+"""Behind a figure, so that it does not touch the text of the next column."""
+
 
 class FigureTable(TextTable):
     """``figures`` are the numbers of the columns that hold figures."""
@@ -27,15 +30,20 @@ class FigureTable(TextTable):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return what any table of texts does, and where a figure stands."""
-        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() in self._figures:
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        return super().data(index, role)
+        found = super().data(index, role)
+        return self._at_the_right(index.column(), role, found)
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
         """Return the title; that of figures stands at the right too."""
-        is_figure = orientation == Qt.Orientation.Horizontal and section in self._figures
-        if role == Qt.ItemDataRole.TextAlignmentRole and is_figure:
+        found = super().headerData(section, orientation, role)
+        is_title = orientation == Qt.Orientation.Horizontal
+        return self._at_the_right(section, role, found) if is_title else found
+
+    def _at_the_right(self, column: int, role: int, found: object) -> object:
+        if column not in self._figures:
+            return found
+        if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        return super().headerData(section, orientation, role)
+        return f"{found}{GAP}" if role == Qt.ItemDataRole.DisplayRole and found else found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from ui.desk.choices import folder_for
 
@@ -23,11 +23,21 @@ class FolderField(QWidget):
         self.browse = QPushButton(self.tr("选择…"))
         self.browse.setAutoDefault(False)
         self.browse.clicked.connect(self.ask)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        self.wrong = QLabel(self.tr("没有这个文件夹。"))
+        self.wrong.setObjectName("fault")
+        self.line.textChanged.connect(lambda _: self._follow())
+        row = QHBoxLayout()
         row.addWidget(self.line, 1)
         row.addWidget(self.browse)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(row)
+        column.addWidget(self.wrong)
         self.setFocusProxy(self.line)
+        self._follow()
+
+    def _follow(self) -> None:
+        self.wrong.setVisible(bool(self.line.text().strip()) and self.path is None)
 
     @property
     def path(self) -> Path | None:

@@ -45,6 +45,7 @@ MARKS = {
     "duplicate": "＝",
     "refused": "✗",
 }
+QWIDGETSIZE_MAX = 16_777_215
 REFRESH = 400
 """Milliseconds between two looks at the log while files come in."""
 SURE = 2_000
@@ -131,8 +132,8 @@ class IntakePage(DeskPage):
         self.altered = TextTable(places)
         self.cells = TextView(self.altered, self.tr("改动的单元格"), 0)
         self.cells.set_widths(0, 12, 12, 12)
-        lower = QWidget()
-        column = QVBoxLayout(lower)
+        self.below = QWidget()
+        column = QVBoxLayout(self.below)
         column.setContentsMargins(0, 4, 0, 0)
         row = QHBoxLayout()
         row.addWidget(self.sentence, 1)
@@ -142,7 +143,7 @@ class IntakePage(DeskPage):
         column.addStretch(0)
         split = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False)
         split.addWidget(self.table)
-        split.addWidget(lower)
+        split.addWidget(self.below)
         split.setStretchFactor(0, 1)
         split.setSizes([420, 160])
         return split
@@ -316,3 +317,6 @@ class IntakePage(DeskPage):
             ]
         )
         self.cells.setVisible(bool(self.altered.rows))
+        # Without cells to show the log has the room.
+        least = self.below.sizeHint().height()
+        self.below.setMaximumHeight(QWIDGETSIZE_MAX if self.altered.rows else least)

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from desktop.province.board import Board, Line
 
 GAP = 3
+LATE = "late"
+"""Goes beside any state: a dot in the corner."""
 
 
 class Square(NamedTuple):
@@ -64,6 +66,7 @@ class Picture(QWidget):
         """Draw another board."""
         self._board = board
         self._counts = {str(state): count for state, count in board.counts().items()}
+        self._counts[LATE] = sum(line.late for line in board.lines)
         self._laid_out = (-1, -1, 0)
         self._lay_out(self.width())
         self.updateGeometry()
@@ -103,16 +106,20 @@ class Picture(QWidget):
         side, metrics = self._side(), self.fontMetrics()
         inside = sum(self._counts.get(state, 0) for state in COUNTED)
         told = [("", self.tr("已接收 {n}：").format(n=inside))]
-        for state in STATES:
+        for state in (*STATES, LATE):
             told.append((state, f"{self._desk.state(state)} {self._counts.get(state, 0)}"))
-        found, x, y = [], GAP, GAP
+        found, x, y, margin = [], GAP, GAP, GAP
         for state, text in told:
             box = side + 6 if state else 0
             wide = box + metrics.horizontalAdvance(text) + 12
+            if state == STATES[len(COUNTED)]:
+                margin = GAP
             if x > GAP and (x + wide > width or state == STATES[len(COUNTED)]):
-                x, y = GAP, y + side + GAP
+                x, y = margin, y + side + GAP
             found.append((QRect(x, y, side if state else 0, side), state, text))
             x += wide
+            if not state and x + wide < width // 2:
+                margin = x  # what it is the sum of stands below each other
         return found
 
     def _legend_height(self, width: int) -> int:
@@ -167,7 +174,7 @@ class Picture(QWidget):
         width = self.width()
         for rect, state, text in self._legend(width):
             if state:
-                self._square(painter, rect, state, late=False)
+                self._square(painter, rect, state, late=state == LATE)
             painter.setPen(self.palette().windowText().color())
             left = rect.right() + 6 if state else rect.left()
             beside = QRect(left, rect.top(), width, rect.height())
@@ -175,11 +182,11 @@ class Picture(QWidget):
 
     def _square(self, painter: QPainter, rect: QRect, state: str, *, late: bool) -> None:
         tints = colours(self.palette())
-        ink = tints[COLOURS[state]]
+        ink = tints[COLOURS.get(state, "muted")]
         painter.setPen(QPen(ink, 1))
         painter.setBrush(tints[ground_of(state)])
         painter.drawRoundedRect(rect, 3, 3)
-        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, MARKS[state])
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, MARKS.get(state, ""))
         if late:
             corner = rect.topRight()
             painter.setBrush(tints["force"])

@@ -28,7 +28,7 @@ from ui.widgets.text_view import TextView
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from desktop.checks.findings import Finding
+    from desktop.province.explanations import Explained
 
 
 class ReturnDialog(QDialog):
@@ -43,6 +43,7 @@ class ReturnDialog(QDialog):
         self.setWindowTitle(self.tr("退回 {unit}").format(unit=name))
         self.resize(820, 560)
         self._found = desk.findings_of(unit)
+        self._explained = desk.explained_by(unit, self._found)
         self.model = TextTable((self.tr("来源"), self.tr("位置"), self.tr("意见")))
         self.table = TextView(self.model, self.tr("退回意见"), 2)
         self.table.set_widths(6, 14, 0)
@@ -54,7 +55,7 @@ class ReturnDialog(QDialog):
         buttons.rejected.connect(self.reject)
         what = QLabel(
             self.tr(
-                "“审核”和“人工”的意见会写进退回单，单位用“导入”打开后逐条跳到单元格；"
+                "“审核”“说明退回”和“人工”的意见会写进退回单，单位用“导入”打开后逐条跳到单元格；"
                 "“已说明”的供审阅，不认可就在该行按回车写意见。"
             ),
             wordWrap=True,
@@ -113,21 +114,30 @@ class ReturnDialog(QDialog):
             if one.blocks
         ]
         rows += [
+            TextRow("", self._said(one, self.tr("说明退回")))
+            for one in self._explained
+            if one.state == "returned"
+        ]
+        rows += [
             TextRow(str(n), (person, key, text)) for n, (key, text) in enumerate(self._remarks)
         ]
         wanted = len(rows)
-        rows += [TextRow("", self._explained(one)) for one in self._found if one.explained]
+        rows += [
+            TextRow("", self._said(one, self.tr("已说明")))
+            for one in self._explained
+            if one.state != "returned"
+        ]
         self.model.show_rows(rows)
         self.go.setEnabled(bool(wanted))
         if not wanted:
             self.notice.say(self.tr("没有待处理的审核问题；请至少写一条意见。"))
 
-    def _explained(self, one: Finding) -> tuple[str, ...]:
-        """Return the line of an explanation: read here, returned only when somebody remarks on it."""
-        said = self.tr("{finding}（说明：{text}）").format(
-            finding=one.message, text=one.explanation
-        )
-        return self.tr("已说明"), one.keys[0] if one.keys else "", said
+    def _said(self, one: Explained, source: str) -> tuple[str, ...]:
+        """Return the line of an explanation: what it speaks to, its text, and what is remarked."""
+        said = self.tr("{finding}（说明：{text}）").format(finding=one.message, text=one.text)
+        remark = one.mark.remark if one.mark else ""
+        key = one.keys[0] if one.keys else ""
+        return source, key, f"{remark}　{said}" if remark else said
 
     def remark_on(self, row: int) -> None:
         """Begin a remark on the cell of a line."""

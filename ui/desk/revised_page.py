@@ -56,7 +56,7 @@ class RevisedPage(DeskPage):
         )
         self.model = FigureTable(heads, (3, 4, 5, 6))
         self.table = TextView(self.model, self.tr("上年数的修订"), 8)
-        self.table.set_widths(8, 8, 16, 8, 8, 8, 7, 5, 0)
+        self.table.set_widths(8, 8, 19, 7, 7, 8, 6, 5, 0)
         self.table.row_chosen.connect(lambda row: self.unit_chosen.emit(self.model.rows[row].key))
         row = QHBoxLayout()
         row.addWidget(self.kind)

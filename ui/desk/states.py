@@ -27,4 +27,4 @@ COLOURS = {
 
 def ground_of(state: str) -> str:
     """Return the name of the colour behind a state's mark."""
-    return "derived" if state == "missing" else f"{COLOURS[state]}_soft"
+    return "derived" if state == "missing" or state not in COLOURS else f"{COLOURS[state]}_soft"

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
+    QHBoxLayout,
     QLabel,
     QRadioButton,
     QVBoxLayout,
@@ -17,6 +18,9 @@ from PySide6.QtWidgets import (
 
 from ui.desk.choices import choice, file_to_write, workbooks
 from ui.desk.desk import ProvinceDesk
+
+INDENT = 22
+"""Pixels that what belongs to a choice stands below it."""
 
 
 class TotalsExport(QDialog):
@@ -48,14 +52,20 @@ class TotalsExport(QDialog):
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.addLayout(form)
-        for part in (self.book, about, self.internal, self.bundle, bundle, buttons):
+        indented = QHBoxLayout()
+        indented.addSpacing(INDENT)
+        indented.addWidget(self.internal)
+        column.addWidget(self.book)
+        column.addWidget(about)
+        column.addLayout(indented)
+        for part in (self.bundle, bundle, buttons):
             column.addWidget(part)
         self.book.setChecked(True)
         self.book.toggled.connect(self.internal.setEnabled)
 
     @staticmethod
     def _about(text: str) -> QLabel:
-        label = QLabel(text, wordWrap=True, indent=22)
+        label = QLabel(text, wordWrap=True, indent=INDENT)
         label.setProperty("muted", True)
         return label
 

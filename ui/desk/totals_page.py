@@ -68,7 +68,7 @@ class TotalsPage(DeskPage):
         split.addWidget(self._build_totals())
         split.addWidget(self._build_lower())
         split.setStretchFactor(0, 1)
-        split.setSizes([380, 240])
+        split.setSizes([340, 300])
         column.addWidget(split, 1)
         desk.figures_changed.connect(self.refresh)
         desk.moved.connect(self.refresh)
@@ -127,21 +127,17 @@ class TotalsPage(DeskPage):
         self.findings.set_widths(6, 8, 0, 16)
         self.findings.selectionModel().currentRowChanged.connect(lambda *_: self._follow())
         self.findings.row_chosen.connect(self._go_key)
-        first = QWidget()
-        column = QVBoxLayout(first)
-        column.setContentsMargins(0, 4, 0, 0)
-        column.addWidget(self.summary)
-        column.addWidget(self.trace, 1)
+        self.finding = QLabel(wordWrap=True)
         self.explain = QPushButton(self.tr("说明…(&M)"))
         self.explain.clicked.connect(self.ask_explanation)
         self.tabs = QTabWidget(documentMode=True)
         self.tabs.setCornerWidget(self.explain)
-        for widget, title in (
-            (first, self.tr("溯源")),
-            (self.adjustments, self.tr("调整记录")),
-            (self.findings, self.tr("汇总数审核")),
+        for label, table, title in (
+            (self.summary, self.trace, self.tr("溯源")),
+            (QLabel(), self.adjustments, self.tr("调整记录")),
+            (self.finding, self.findings, self.tr("汇总数审核")),
         ):
-            self.tabs.addTab(widget, title)
+            self.tabs.addTab(_page(label, table), title)
         self.tabs.currentChanged.connect(lambda _: self._follow())
         return self.tabs
 
@@ -254,6 +250,7 @@ class TotalsPage(DeskPage):
         one = self._finding()
         self.explain.setVisible(self.tabs.currentIndex() == FINDINGS)
         self.explain.setEnabled(one is not None and one.audit_class != "force")
+        self.finding.setText(one.message if one else "")
 
     def _finding(self) -> Finding | None:
         """Return the finding over totals that is selected."""
@@ -316,3 +313,13 @@ class TotalsPage(DeskPage):
     def _passed_up(self, result: object) -> None:
         path, count = cast("tuple[Path, int]", result)
         self.notice.say(say("consolidation.passed-up", self._desk.lang, path=path, count=count))
+
+
+def _page(label: QLabel, table: TextView) -> QWidget:
+    """Return a page of the lower part: what is read, and the table it is about."""
+    page = QWidget()
+    column = QVBoxLayout(page)
+    column.setContentsMargins(0, 4, 0, 0)
+    column.addWidget(label)
+    column.addWidget(table, 1)
+    return page

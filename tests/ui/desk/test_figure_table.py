@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
-from ui.desk.figure_table import FigureTable
+from ui.desk.figure_table import GAP, FigureTable
 from ui.models.text_table import TextRow
 
 ALIGNMENT = Qt.ItemDataRole.TextAlignmentRole
@@ -18,8 +18,9 @@ def test_alignment(column: int, where: object) -> None:
     table.show_rows([TextRow("k", ("里程", "42.5"))])
     assert table.data(table.index(0, column), ALIGNMENT) == where
     assert table.headerData(column, Qt.Orientation.Horizontal, ALIGNMENT) == where
-    assert table.data(table.index(0, 1)) == "42.5"
-    assert table.headerData(1, Qt.Orientation.Horizontal) == "数"
+    assert table.data(table.index(0, 1)) == f"42.5{GAP}"
+    assert table.headerData(1, Qt.Orientation.Horizontal) == f"数{GAP}"
+    assert table.headerData(0, Qt.Orientation.Horizontal) == "名称"
 
 
 def test_other_columns() -> None:

@@ -18,6 +18,8 @@ def test_typed_and_chosen(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.Monk
     with qtbot.waitSignal(field.changed):
         field.line.setText(str(tmp_path / "没有"))
     assert field.path is None
+    assert not field.wrong.isHidden()
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
     field.browse.click()
     assert field.path == tmp_path
+    assert field.wrong.isHidden()

@@ -7,8 +7,8 @@ from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from ui.desk.desk import ProvinceDesk
-from ui.desk.picture import Picture
-from ui.desk.states import COLOURS, MARKS, STATES, ground_of
+from ui.desk.picture import LATE, Picture
+from ui.desk.states import COLOURS, COUNTED, MARKS, STATES, ground_of
 from ui.theme import colours
 
 
@@ -77,3 +77,21 @@ def test_states_differ_in_marks_and_have_colours(picture: Picture) -> None:
     assert len({MARKS[state] for state in STATES}) == len(STATES)
     tints = colours(picture.palette())
     assert all(COLOURS[s] in tints and ground_of(s) in tints for s in STATES)
+
+
+@pytest.mark.parametrize("width", [200, 360, 900])
+def test_the_legend_adds_up(picture: Picture, width: int) -> None:
+    told = {state: text for _, state, text in picture._legend(width)}
+    assert told[""] == "已接收 13："
+    counts = {state: int(text.split()[-1]) for state, text in told.items() if state}
+    assert sum(counts[state] for state in COUNTED) == 13
+    assert sum(counts[state] for state in STATES) == 98
+    assert counts[LATE] == 0
+    assert all(rect.right() < width for rect, _, _ in picture._legend(width))
+
+
+def test_another_width_that_was_asked_for_leaves_the_squares_in_place(picture: Picture) -> None:
+    before = [square.rect for square in picture._squares]
+    picture.heightForWidth(180)
+    picture.grab()
+    assert [square.rect for square in picture._squares] == before

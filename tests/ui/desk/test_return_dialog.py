@@ -8,6 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop.checks.findings import Finding
+from desktop.province.explanations import Explained
 from tests.desktop.province.sealed_files import Sender
 from ui.desk.desk import ProvinceDesk
 from ui.desk.return_dialog import ReturnDialog
@@ -48,8 +49,7 @@ def test_remarks_come_and_go(dialog: ReturnDialog) -> None:
 
 
 def test_explanations_are_read_and_may_be_answered(dialog: ReturnDialog) -> None:
-    explained = Finding("R1", "R1", "verify", (KEY,), None, None, "增幅过大", "本年新开工三个项目")
-    dialog._found = [explained]
+    dialog._found, dialog._explained = [], explained(dialog)
     dialog._show()
     (row,) = dialog.model.rows
     assert row.cells == ("已说明", KEY, "增幅过大（说明：本年新开工三个项目）")
@@ -58,6 +58,26 @@ def test_explanations_are_read_and_may_be_answered(dialog: ReturnDialog) -> None
     dialog.text.setText("请附文件")
     dialog.more.click()
     assert people(dialog) == [(KEY, "请附文件")]
+    assert dialog.go.isEnabled()
+
+
+def explained(dialog: ReturnDialog) -> list[Explained]:
+    """Return an explanation of the unit, as if the checks had found something to explain."""
+    finding = Finding("R1", "R1", "verify", (KEY,), None, None, "增幅过大", "本年新开工三个项目")
+    return dialog._desk.explained_by("520327", [finding])
+
+
+def test_what_was_returned_by_reading_goes_into_it(dialog: ReturnDialog) -> None:
+    (one,) = explained(dialog)
+    marked = dialog._desk.mark(one, "returned", author="综合处", remark="请附文件")
+    assert explained(dialog) == [marked]
+    dialog._found, dialog._explained = [], [marked]
+    dialog._show()
+    (row,) = dialog.model.rows
+    assert row.cells == (
+        *("说明退回", KEY),
+        "请附文件　增幅过大（说明：本年新开工三个项目）",
+    )
     assert dialog.go.isEnabled()
 
 

@@ -19,6 +19,7 @@ from desktop.province.register import Register
 from desktop.province.verdicts import findings_of
 from desktop.records.answers import RETURN
 from desktop.scheme.model import AuditClass, Scheme
+from desktop.submission.compare import EXPLANATION
 from desktop.words import Language, say
 
 if TYPE_CHECKING:
@@ -77,8 +78,10 @@ def explained_of(
 ) -> list[Explained]:
     """Return every explanation of a version, in the order of the forms, answers to remarks last.
 
-    ``scheme`` is the one that the version follows; its checks are run.
+    ``scheme`` is the one that the version follows; its checks are run if there is any.
     """
+    if not any(key.startswith(EXPLANATION) for key, _, _ in held.records):
+        return []
     return explained_in(held, findings_of(held, scheme, lang), marks, lang)
 
 
@@ -100,8 +103,8 @@ def _answers(held: Received, lang: Language) -> Iterator[Explained]:
     """Yield what a unit answers to the remarks of an earlier return."""
     told = {key: text for key, _, text in held.records}
     for key, text in told.items():
-        kind, _, identity = key.partition(":")
-        if kind != "explanation" or not identity.startswith(RETURN) or not text.strip():
+        identity = key.removeprefix(EXPLANATION)
+        if identity == key or not identity.startswith(RETURN) or not text.strip():
             continue
         remark = told.get(f"remark:{identity}", "")
         cell = identity.removeprefix(RETURN).partition("@")[2]

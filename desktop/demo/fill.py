@@ -92,7 +92,12 @@ class _Filling:
             key = name if "." in name else f"{name}.actual"
             indicator = scheme.indicators[key.partition(".")[0]]
             text = recipe if isinstance(recipe, str) else recipe.get(self.level)
-            if indicator in shown and key not in self.values and text:
+            if indicator not in shown or key in self.values or not text:
+                continue
+            last = self.task.last.get(f"{indicator.code}.last")
+            if key.endswith(".prior") and isinstance(last, Decimal):
+                self._put(key, last, grows=False)
+            else:
                 self._put(key, cook(text, self._scene(key), indicator.decimals), grows=True)
         for indicator in shown:
             self._measures(indicator)

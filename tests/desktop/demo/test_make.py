@@ -38,6 +38,23 @@ def test_two_years_are_written_and_the_second_carries_the_first(data_dir: Path) 
         assert not [f.id for f in Checker(SCHEME, Figures(SCHEME, second)).findings() if f.blocks]
 
 
+def test_last_years_figure_stands_as_last_year_had_it(
+    data_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    department = UNITS.get(make.DEPARTMENT)
+    monkeypatch.setattr(make, "demo_units", lambda units, counties: [department])
+    data_dir.mkdir()
+    with Store.open(data_dir) as store:
+        list(make_demo(store, SCHEME, UNITS))
+        values = store.snapshot(SCHEME, department, str(YEARS[1])).values
+    revised = [
+        key
+        for key, value in values.items()
+        if key.endswith(".prior") and value != values.get(key.replace(".prior", ".last"))
+    ]
+    assert revised == []
+
+
 def test_what_is_planted_is_found_and_explained_and_holds_nobody_up(
     data_dir: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -25,10 +25,10 @@ if TYPE_CHECKING:
 
 MISSING = (8, 16, 60, 14)
 PARTIAL = (14, 60, 60)
-FIGURES = (5, 13, 18, 54, 6, 16, 13, 44)
+FIGURES = (7, 13, 18, 52, 7, 16, 13, 44)
 METHODS = (8, 112)
 CHOSEN = (10, 30, 70)
-FILES = (8, 28, 60, 8)
+FILES = (6, 22, 40, 6) * 2
 """Shares of the columns."""
 EXCERPT = 60
 """Characters of a chosen text that tell which one it is."""
@@ -76,11 +76,17 @@ class Annex:
         self._chosen()
         rows = [(str(number), method) for method, number in self._methods.items()]
         self._list("methods", rows, METHODS)
-        files = self._files.items()
-        rows_of_files = [
-            (str(number), file.unit, file.name, str(file.version)) for file, number in files
+        self._list("files", self._two_by_two(), FILES, count=len(self._files))
+
+    def _two_by_two(self) -> list[tuple[str, ...]]:
+        """Return the files, the second half of them beside the first."""
+        files = [
+            (str(number), file.unit, file.name, str(file.version))
+            for file, number in self._files.items()
         ]
-        self._list("files", rows_of_files, FILES)
+        half = (len(files) + 1) // 2
+        beside = [*files[half:], ("", "", "", "")]
+        return [(*one, *other) for one, other in zip(files[:half], beside, strict=False)]
 
     def _say(self, key: str, /, **fields: object) -> str:
         return say(f"report.{key}", self._lang, **fields)

@@ -69,7 +69,13 @@ def test_methods_texts_and_files():
     document = annex()
     assert rows(document, 3)[1] == ["2.1", "凤冈县 亮点", "第一段亮点。 第二段亮点 <a&b>。"]
     assert rows(document, 4)[1] == ["1", "合计（县级）"]
-    assert rows(document, 5)[-1] == ["6", "县9", "县9_v1.xlsx", "1"]
+    first, *_, last = rows(document, 5)[1:]
+    assert first == ["1", "县0", "县0_v1.xlsx", "1", "4", "县3", "县3_v1.xlsx", "1"]
+    assert last == ["3", "县2", "县2_v1.xlsx", "1", "6", "县9", "县9_v1.xlsx", "1"]
+
+
+def test_of_an_odd_number_of_files_the_last_stands_alone():
+    assert rows(annex(traces=TRACES[:1]), 5)[-1] == ["3", "县2", "县2_v1.xlsx", "1", *[""] * 4]
 
 
 def test_a_long_text_is_known_by_its_beginning():

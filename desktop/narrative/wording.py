@@ -1,7 +1,8 @@
 """A figure in the words of an official Chinese text: number, unit, and what its wording asks for.
 
 ===========  ==================================================================================
-余 多         ``320余件``, ``12万余元``: rounded down; the word is dropped when the number is round
+余 多         ``320余件``, ``12万余元``: rounded down; the word is dropped when the number is round.
+             With this and the next five, large numbers go to 万 and 亿: ``1.3亿余元``
 突破          ``突破8300公里``: a round number that is passed; ``达到8300公里`` when it is just met
 以下          ``100人以下``: the next round number, or the number itself when it is round
 近            ``近1000万元``: a round number not quite reached; dropped when it is reached
@@ -40,7 +41,10 @@ from desktop.scheme.values import NA, Value
 
 COMPARED = ("增减", "增减点", "超目标", "位次")
 """Wording that says a difference: its sign becomes a word."""
-SCALES = ("万", "亿")
+SCALES = ("", "万", "亿", "万亿")
+"""Each is ten thousand times the one before it."""
+LARGE = Decimal(10_000)
+"""From here on an approximate number goes to the next scale: 1.2万余人, 3.8万亿元."""
 PERCENT = ("%", "％")
 COMPARING = re.compile(r"(?:同比|[较比](?:上年|去年)(?:同期|末|底)?)(?:分别)?\Z")
 """Ends of a text that compares with last year already."""
@@ -191,14 +195,12 @@ def _approximate(size: Decimal, figures: Figures, unit: str) -> str:
         case "突破" if size >= ONE:
             bound = rounding.threshold_below(size)
             name = "beyond" if bound < size else "reached"
-            text = phrase("approximate", name, amount=_number(bound, figures, unit))
+            text = phrase("approximate", name, amount=_round(bound, figures, unit))
         case "以下" if size:
             bound = rounding.bound_above(size)
-            text = phrase("approximate", "below", amount=_number(bound, figures, unit))
-        case "近":
-            bound = rounding.just_above(size)
-            text = _number(bound, figures, unit) if bound > size else _plain(size, figures, unit)
-            text = phrase("approximate", "nearly", amount=text) if bound > size else text
+            text = phrase("approximate", "below", amount=_round(bound, figures, unit))
+        case "近" if (bound := rounding.just_above(size)) > size:
+            text = phrase("approximate", "nearly", amount=_round(bound, figures, unit))
         case "约" | "左右" as word:
             text = _about(size, figures, unit, "about" if word == "约" else "around")
         case _:
@@ -207,16 +209,37 @@ def _approximate(size: Decimal, figures: Figures, unit: str) -> str:
 
 
 def _rounded_down(size: Decimal, figures: Figures, unit: str, word: str) -> str:
-    scaled = unit.startswith(SCALES)
-    found = rounding.round_down(size, scaled=scaled)
+    found = rounding.round_down(size, scaled=bool(_scale_of(unit)[0]))
     if found == size:
-        return _plain(size, figures, unit)
-    if not scaled:
-        return _number(found, figures, word + unit)
+        return _round(found, figures, unit) if size >= LARGE else _plain(size, figures, unit)
+    shown, unit_shown = _scaled_up(found, unit)
+    scale, base = _scale_of(unit_shown)
     # What is cut off is less than one 万: 12万余元; else 320余万元.
-    if size - found < ONE:
-        return _number(found, figures, unit[0] + word + unit[1:])
-    return _number(found, figures, word + unit)
+    if scale and (size - found) * shown < found:
+        return _number(shown, figures, scale + word + base)
+    return _number(shown, figures, word + unit_shown)
+
+
+def _round(number: Decimal, figures: Figures, unit: str) -> str:
+    """Return a number that was made round, in 万 or 亿 when it is large."""
+    if _declared(figures.wording) is not None or unit in ("", *PERCENT):
+        return _number(number, figures, unit)
+    shown, unit = _scaled_up(number, unit)
+    return _number(shown, figures, unit)
+
+
+def _scaled_up(number: Decimal, unit: str) -> tuple[Decimal, str]:
+    """Return the same amount in 万 or 亿 when it is that large."""
+    scale, base = _scale_of(unit)
+    at = SCALES.index(scale)
+    while base and number >= LARGE and at + 1 < len(SCALES):
+        number, at = number / LARGE, at + 1
+    return number, SCALES[at] + base
+
+
+def _scale_of(unit: str) -> tuple[str, str]:
+    scale = next((one for one in reversed(SCALES) if unit.startswith(one)), "")
+    return scale, unit.removeprefix(scale)
 
 
 def _about(size: Decimal, figures: Figures, unit: str, name: str) -> str:
@@ -227,7 +250,7 @@ def _about(size: Decimal, figures: Figures, unit: str, name: str) -> str:
         found = half_up(size, 0)
     else:
         found = rounding.significant(size, SIGNIFICANT)
-    text = _number(found, figures, unit)
+    text = _round(found, figures, unit)
     return text if found == size else phrase("approximate", name, amount=text)
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from desktop.checks.amounts import declared, number_text, value_text
 from desktop.narrative.draft import Behind, Figure, Trace
+from desktop.narrative.writing import keys_of
 from desktop.province.consolidation import Consolidation
 from desktop.province.methods import method_of
 from desktop.province.provenance import Contribution, Places, trace_all
@@ -106,8 +107,6 @@ class Tracer:
 
 def keys_behind(formula: str) -> tuple[str, ...]:
     """Return the keys of a formula, none of a blank one."""
-    from desktop.narrative.writing import keys_of
-
     return keys_of(formula) if formula else ()
 
 

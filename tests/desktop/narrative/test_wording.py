@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.narrative.wording import Figures, numeral, phrase, worded
+from desktop.narrative.wording import Figures, numeral, phrase, phrases, worded
 from desktop.scheme.values import NA
 
 AMOUNTS = st.decimals(min_value=0, max_value=10**9, places=3, allow_nan=False)
@@ -40,7 +40,7 @@ BULLETINS = [
     ("农村公路里程{}", "446.6", "万公里", "余", "440余万公里"),
     ("万吨级泊位占比{}", "1", "", "增减点", "提高1个百分点"),
     # 2022
-    ("完成投资{}", "38545", "亿元", "突破", "突破38000亿元"),
+    ("完成投资{}", "38545", "亿元", "突破", "突破3.8万亿元"),
     ("同比{}", "6.4", "%", "增减", "增长6.4%"),
     ("铁路投资同比{}", "-5.1", "%", "增减", "下降5.1%"),
     ("脱贫县公路投资{}", "8273", "亿元", "余", "8200余亿元"),
@@ -51,7 +51,7 @@ BULLETINS = [
     ("年末高速公路里程{}", "17.73", "万公里", "多", "17万多公里"),
     ("乡镇通三级及以上公路比例{}", "84", "%", "", "84%"),
     # 2023
-    ("完成投资{}", "39142", "亿元", "近", "近40000亿元"),
+    ("完成投资{}", "39142", "亿元", "近", "近4万亿元"),
     ("公路投资同比{}", "-1.0", "%", "增减", "下降1.0%"),
     ("水路投资同比{}", "20.1", "%", "增减", "增长20.1%"),
     ("跨区域人员流动量{}", "612.88", "亿人次", "约", "约613亿人次"),
@@ -78,8 +78,19 @@ def test_published_figures_in_sentences(sentence, value, unit, wording, expected
         ("320", "件", "余", "320件"),
         ("47", "次", "多", "40多次"),
         ("7", "年", "多", "7年"),
+        ("7.6543", "公里", "余", "7.65公里"),
         ("1234", "米", "多", "1200多米"),
         ("12.34", "万元", "余", "12万余元"),
+        ("13456.7", "万元", "余", "1.3亿余元"),
+        ("20000", "万元", "余", "2亿元"),
+        ("12345", "人次", "余", "1.2万余人次"),
+        ("1234567", "人次", "多", "120多万人次"),
+        ("38545", "亿元", "多", "3.8万亿多元"),
+        ("10234.5", "万元", "约", "约1.02亿元"),
+        ("12345", "公里", "突破", "突破1.2万公里"),
+        ("9876", "公里", "突破", "突破9800公里"),
+        ("12345.4", "公里", "约 0位", "约12345公里"),
+        ("12345", "公里", "", "12345公里"),
         ("326.4", "万元", "余", "320余万元"),
         ("3.26", "万人次", "余", "3.2万余人次"),
         ("3.2", "万人次", "余", "3.2万人次"),
@@ -214,6 +225,12 @@ def test_what_bears_no_comparison_before_it_says_so():
     assert not worded(Figures(Decimal(5), "%", ("增减",))).alone
 
 
+@pytest.mark.parametrize("group", ["growth", "change", "points", "target", "rank"])
+def test_every_difference_has_its_phrases(group):
+    names = {f"{name}{where}" for name in ("flat", "nearly") for where in ("", "_alone")}
+    assert {"up", "down", *names} <= phrases()[group].keys()
+
+
 def test_a_phrase_that_there_is_not_is_a_defect():
     with pytest.raises(KeyError):
         phrase("growth", "sideways")
@@ -223,15 +240,17 @@ def test_a_phrase_that_there_is_not_is_a_defect():
 
 
 def number_in(text):
-    """The number that a reader takes from ``text``, in the unit of the value."""
-    return Decimal(re.findall(r"\d+(?:\.\d+)?", text)[0])
+    """The number that a reader takes from ``text``."""
+    number, scale = re.findall(r"(\d+(?:\.\d+)?)[余多]?([万亿]*)", text)[0]
+    return Decimal(number) * {"": 1, "万": 10**4, "亿": 10**8, "万亿": 10**12}[scale]
 
 
 @given(AMOUNTS, st.sampled_from(["余", "多"]), st.sampled_from(["件", "万件", "亿元"]))
 def test_a_number_with_yu_is_never_above_the_figure(value, word, unit):
     text = said(value, unit, word, decimals=3)
-    assert number_in(text) <= value
-    assert (word in text) == (number_in(text) != value)
+    whole = value * {"件": 1, "万件": 10**4, "亿元": 10**8}[unit]
+    assert number_in(text) <= whole
+    assert (word in text) == (number_in(text) != whole)
 
 
 @given(AMOUNTS)
@@ -245,7 +264,8 @@ def test_what_is_passed_lies_below_and_a_bound_above(value):
 @given(AMOUNTS)
 def test_nearly_is_said_of_what_lies_just_below(value):
     text = said(value, "万元", "近", decimals=3)
-    assert number_in(text) > value if "近" in text else number_in(text) == value
+    whole = value * 10**4
+    assert number_in(text) > whole if "近" in text else number_in(text) == whole
 
 
 @given(SIGNED, st.sampled_from([("%", "增减"), ("处", "增减"), ("", "增减点"), ("亿元", "超目标")]))

@@ -12,13 +12,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from desktop.narrative.controls import SLOT
 from desktop.narrative.draft import Behind, Figure, Reach, Trace
 from desktop.words import Language, say
 
 FEW = 3
 """So many values of units are written out."""
-SLOT = "#"
-"""In the tag of a figure that has a name of its own."""
 
 
 class File(NamedTuple):

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 LONGEST = 64
 """Characters of a tag or a title in Word; more make the file unreadable to it."""
+SLOT = "#"
+"""In the tag of a figure that has a name of its own."""
 BETWEEN = "｜"
 """Between what a figure is and what was printed."""
 MARK = (
@@ -27,7 +29,7 @@ MARK = (
     '<w:shd w:val="clear" w:color="auto" w:fill="FFFF00"/>'
 )
 """Of a figure that nobody gave; the frame is seen without colours too."""
-NAMED = 20
+NAMED = 28
 """Characters of a title that are kept for what the figure is."""
 
 
@@ -39,17 +41,26 @@ def control_tag(tag: str) -> str:
     return f"{tag[: LONGEST - 9]}~{digest}"
 
 
-def title(name: str, printed: str) -> str:
-    """Return ``固定资产投资完成额｜1200亿元``; a long text that was printed becomes a digest."""
+def title(tag: str, name: str, printed: str) -> str:
+    """Return ``2.1#01 固定资产投资｜1200亿元``; a long text that was printed becomes a digest."""
     room = LONGEST - NAMED - len(BETWEEN)
     told = printed if len(printed) <= room else digest_of(printed)
-    name = name.replace(BETWEEN, " ")
+    name = (f"{tag} {name}" if SLOT in tag else name).replace(BETWEEN, " ")
     return f"{name[: LONGEST - len(BETWEEN) - len(told)]}{BETWEEN}{told}"
 
 
 def digest_of(printed: str) -> str:
     """Return what stands in a title for a text that is too long for it."""
     return "#" + hashlib.sha256(printed.encode()).hexdigest()[:16]
+
+
+def tag_in_title(found: str) -> str:
+    """Return the slot with which a title begins, "" when it does not.
+
+    LibreOffice before 7.5 saves titles and loses tags.
+    """
+    first, _, _ = found.partition(" ")
+    return first if SLOT in first else ""
 
 
 def was_printed(found: str, text: str) -> bool | None:
@@ -74,6 +85,7 @@ class Controls:
     def element(self, run: Run, font: str = "") -> BaseOxmlElement:
         """Return a run, or the control around the run of a figure.
 
+        It is no control of plain text: LibreOffice 7.4 writes the text of those several times.
         ``font`` is that of its Chinese signs, "" that of the paragraph. A figure that nobody gave
         is marked.
         """
@@ -89,12 +101,12 @@ class Controls:
             f"<w:sdt {nsdecls('w')}><w:sdtPr>"
             f"<w:alias w:val={quoteattr(self._title(figure, run.text))}/>"
             f"<w:tag w:val={quoteattr(control_tag(figure.tag))}/>"
-            f'<w:id w:val="{100_000 + self._made}"/><w:text/></w:sdtPr>'
+            f'<w:id w:val="{100_000 + self._made}"/></w:sdtPr>'
             f"<w:sdtContent>{inside}</w:sdtContent></w:sdt>"
         )
 
     def _title(self, figure: Figure, printed: str) -> str:
-        return title(self._names.get(figure.tag, figure.formula), printed)
+        return title(figure.tag, self._names.get(figure.tag, figure.formula), printed)
 
 
 def _run(text: str, font: str, *, marked: bool = False, declared: str = "") -> str:

@@ -12,7 +12,7 @@ from typing import Literal, cast
 from xml.etree.ElementTree import Element, ParseError, XMLPullParser
 
 from desktop.faults import Fault
-from desktop.narrative.controls import control_tag, was_printed
+from desktop.narrative.controls import control_tag, tag_in_title, was_printed
 from desktop.narrative.draft import Draft
 from desktop.workbook.safe_zip import xml_parts
 
@@ -180,6 +180,7 @@ def _controls(xml: bytes) -> Iterator[Control]:
             continue
         if name == "sdt":
             done = open_controls.pop()
+            done.tag = done.tag or tag_in_title(done.title)
             if done.tag:
                 yield done
         elif "sdtPr" in path:

@@ -11,6 +11,7 @@ from desktop.narrative.controls import (
     clean,
     control_tag,
     digest_of,
+    tag_in_title,
     title,
     was_printed,
 )
@@ -30,7 +31,8 @@ def test_a_long_tag_is_cut_and_stays_apart():
 @pytest.mark.parametrize("name", ["投资", WORDS, "甲｜乙"])
 @pytest.mark.parametrize("printed", ["1200亿元", "", "全覆盖", WORDS])
 def test_a_title_remembers_what_was_printed(name: str, printed: str):
-    told = title(name, printed)
+    told = title("2.1#01", name, printed)
+    assert tag_in_title(told) == "2.1#01"
     assert len(told) <= LONGEST
     assert was_printed(told, printed) is True
     assert was_printed(told, printed + "余") is False
@@ -38,6 +40,7 @@ def test_a_title_remembers_what_was_printed(name: str, printed: str):
 
 def test_a_title_that_was_changed_says_nothing():
     assert was_printed("投资", "1200亿元") is None
+    assert tag_in_title("投资 2.1#01") == ""
     assert digest_of(WORDS) != digest_of(WORDS + "。")
 
 
@@ -49,7 +52,7 @@ def test_a_figure_is_a_control_and_other_text_is_not():
     first, second = (controls.element(Run(INVESTED.text, INVESTED)) for _ in range(2))
     settings = first.find(qn("w:sdtPr"))
     assert settings.find(qn("w:tag")).get(qn("w:val")) == "2.1#01"
-    assert settings.find(qn("w:alias")).get(qn("w:val")) == "投资｜突破1200亿元"
+    assert settings.find(qn("w:alias")).get(qn("w:val")) == "2.1#01 投资｜突破1200亿元"
     numbers = {one.find(".//" + qn("w:id")).get(qn("w:val")) for one in (first, second)}
     assert len(numbers) == 2
 

@@ -79,7 +79,11 @@ GREATER = (">突破1200亿元<", ">突破1300亿元<")
         ([GREATER], now(INVESTED, "突破1300亿元"), {}),
         ([GREATER], now(INVESTED, "突破1100亿元"), {"2.1#01": "both"}),
         ([GREATER, ("｜突破1200亿元", "")], DRAFT, {"2.1#01": "differs"}),
-        ([("2.1#15", "9.9#99")], DRAFT, {"2.1#15": "gone", "9.9#99": "unknown"}),
+        (
+            [('tag w:val="2.1#15"', 'tag w:val="9.9#99"')],
+            DRAFT,
+            {"2.1#15": "gone", "9.9#99": "unknown"},
+        ),
         ([(">全覆盖<", "><")], DRAFT, {CLAIM.tag: "document"}),
     ],
 )
@@ -129,6 +133,11 @@ RUN = "<w:r><w:t>{}</w:t></w:r>"
 def test_what_is_seen_in_a_control(inside: str, text: str):
     found = read_figures(small(control(inside)), "报告.docx")
     assert found["2.1#01"].text == text
+
+
+def test_a_control_without_its_tag_is_known_by_its_title():
+    tagged = f'<w:tag w:val="{INVESTED.tag}"/>'
+    assert states(edited((tagged, ""))) == {}
 
 
 def test_word_s_own_prompt_is_no_text():

@@ -31,8 +31,7 @@ _COLUMNS = (
     "id, period, unit, name, scheme, scheme_version, version, verdict, code, digest, body,"
     " previous, fingerprint, file, sha256, received_at, late, zero, blocking, sections, altered"
 )
-_NAMES = [name.strip() for name in _COLUMNS.replace(" scheme,", " scheme_id,").split(",")]
-"""The columns as :class:`Received` calls them."""
+"""In the order of :class:`Received`."""
 _LOG_COLUMNS = "at, file, sha256, verdict, code, fields, unit, period, version, altered"
 
 
@@ -165,11 +164,9 @@ class Register:
         return [self._received(row) for row in rows]
 
     def _received(self, row: Sequence[Any]) -> Received:
-        told: dict[str, Any] = dict(zip(_NAMES, row, strict=True))
-        told["sections"] = json.loads(told["sections"])
-        told["altered"] = _altered(told["altered"])
-        told["late"], told["zero"] = bool(told["late"]), bool(told["zero"])
-        return Received(store=self.store, **told)
+        *told, late, zero, blocking, sections, altered = row
+        held = (bool(late), bool(zero), blocking, json.loads(sections), _altered(altered))
+        return Received(*told, *held, self.store)
 
     def log(self, period: str = "", unit: str = "") -> list[Decision]:
         """Return the decisions on files, the first one first; on all when nothing is given."""
@@ -345,7 +342,7 @@ def _decision(row: Sequence[Any]) -> Decision:
 
 
 def _altered(text: str) -> tuple[Altered, ...]:
-    return tuple(Altered(*one) for one in json.loads(text))
+    return () if text == "[]" else tuple(Altered(*one) for one in json.loads(text))
 
 
 def pack(records: Sequence[Record], places: Iterable[tuple[str, Place]]) -> tuple[bytes, bytes]:

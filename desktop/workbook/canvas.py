@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cache
@@ -18,8 +19,11 @@ from typing import Literal, NamedTuple
 
 from desktop.faults import Fault
 from desktop.scheme.values import NA, Value, serial
+from desktop.workbook.packed_rows import PackedRows
 from desktop.workbook.style import Look, Styles
 
+LAST_ROW = 1_048_576
+_MOST_CORNERS = 64
 LONGEST_TEXT = 32_767
 """What a cell of a workbook can hold, in UTF-16 units."""
 
@@ -117,6 +121,9 @@ class Canvas:
     print_area: str = ""
     frozen: str = ""
     _rows: dict[int, dict[int, str]] = field(default_factory=dict)
+    _closed: PackedRows = field(default_factory=PackedRows)
+    _corners: set[tuple[int, int]] = field(default_factory=set)
+    """Of the closed rows: first and last row and column as far as they are known."""
 
     def text(self, row: int, column: int, text: str, look: Look) -> None:
         """Write ``text``. Raises Fault ``workbook.text-too-long``."""
@@ -170,24 +177,49 @@ class Canvas:
         if last > first or last_row > row:
             self.merged.append(f"{address(row, first)}:{address(last_row or row, last)}")
 
-    def sheet_data(self) -> str:
-        """Return the cells as the content of ``<sheetData>``."""
-        parts: list[str] = []
-        for row in sorted(self._rows.keys() | self.heights.keys()):
-            cells = self._rows.get(row, {})
-            height = self.heights.get(row)
-            size = f' ht="{height:g}" customHeight="1"' if height else ""
-            parts.append(f'<row r="{row}"{size}>')
-            parts.extend(cells[column] for column in sorted(cells))
-            parts.append("</row>")
-        return "".join(parts)
+    def close_row(self, row: int) -> None:
+        """Take a row as done with: it needs little room from now on, and no cell can be added."""
+        columns = self._rows[row].keys()
+        self._corners |= {(row, min(columns)), (row, max(columns))}
+        if len(self._corners) > _MOST_CORNERS:
+            self._corners = self._outermost()
+        self._closed.add(row, self._row(row))
+        del self._rows[row]
+        self.heights.pop(row, None)
+
+    def _row(self, row: int) -> str:
+        cells, height = self._rows.get(row, {}), self.heights.get(row)
+        size = f' ht="{height:g}" customHeight="1"' if height else ""
+        inside = "".join([cells[column] for column in sorted(cells)])
+        return f'<row r="{row}"{size}>{inside}</row>'
+
+    def pieces(self) -> Iterator[str]:
+        """Yield the content of ``<sheetData>`` from top to bottom, never all of it at once."""
+        after = 0
+        for first, run in self._closed.runs():
+            yield self.sheet_data(after, first)
+            yield run
+            after = first
+        yield self.sheet_data(after)
+
+    def sheet_data(self, after: int = 0, before: int = LAST_ROW + 1) -> str:
+        """Return the rows that are not closed and lie between two rows, as XML."""
+        rows = sorted(self._rows.keys() | self.heights.keys())
+        return "".join([self._row(row) for row in rows if after < row < before])
 
     def dimension(self) -> str:
         """Return the range in use. Some readers stop where it says (WPS writes ``A1``)."""
-        columns = [column for cells in self._rows.values() for column in cells]
-        if not columns:
+        corners = self._outermost()
+        if not corners:
             return "A1"
-        return f"{address(min(self._rows), min(columns))}:{address(max(self._rows), max(columns))}"
+        return f"{address(*min(corners))}:{address(*max(corners))}"
+
+    def _outermost(self) -> set[tuple[int, int]]:
+        """Return the first and the last corner of the range in use."""
+        rows = {row for row, _ in self._corners} | self._rows.keys()
+        columns = {column for _, column in self._corners}
+        columns.update(column for cells in self._rows.values() for column in cells)
+        return {(min(rows), min(columns)), (max(rows), max(columns))} if columns else set()
 
 
 def escape_formula(formula: str) -> str:

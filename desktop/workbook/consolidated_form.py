@@ -97,6 +97,7 @@ class FormSheet:
         self._head()
         for row, line in enumerate(self.form.lines, FIRST_LINE):
             self._line(row, line)
+            canvas.close_row(row)
         canvas.frozen = address(FIRST_LINE, FIRST_TOTAL)
         canvas.repeated_rows = f"1:{NUMBER_ROW}"
         canvas.print_area = f"A1:{address(self.last_row, self.layout.last)}"

@@ -40,6 +40,7 @@ def draw_table(table: Table, styles: Styles) -> Canvas:
         canvas.text(head, number, column.head, look)
     for at, cells in enumerate(table.rows, head + 1):
         _draw_row(canvas, table, at, cells, head, end)
+        canvas.close_row(at)
     canvas.repeated_rows = f"{head}:{head}"
     canvas.frozen = address(head + 1, 1)
     canvas.print_area = f"A1:{address(end, last)}"

@@ -12,7 +12,7 @@ import io
 import os
 import re
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -44,22 +44,27 @@ def package(book: Workbook, canvases: Sequence[Canvas]) -> bytes:
     ):
         for name in source.namelist():
             content = source.read(name)
-            if title := paths.get(name):
-                content = _fill(content.decode("utf-8"), drawn[title]).encode("utf-8")
             info = zipfile.ZipInfo(name, NO_DATE)
             info.compress_type = zipfile.ZIP_DEFLATED
             info.external_attr = 0o600 << 16
-            target.writestr(info, content)
+            if (title := paths.get(name)) is None:
+                target.writestr(info, content)
+                continue
+            with target.open(info, "w") as part:
+                for piece in _filled(content.decode("utf-8"), drawn[title]):
+                    part.write(piece.encode("utf-8"))
     return out.getvalue()
 
 
-def _fill(xml: str, canvas: Canvas) -> str:
-    cells = f"<sheetData>{canvas.sheet_data()}</sheetData>"
-    xml, one = _EMPTY.subn(lambda _: cells, xml, count=1)
-    xml, two = _DIMENSION.subn(f'<dimension ref="{canvas.dimension()}"/>', xml, count=1)
-    if (one, two) != (1, 1):
+def _filled(xml: str, canvas: Canvas) -> Iterator[str]:
+    """Yield the sheet ``xml`` with the cells of ``canvas`` in it, never all of them at once."""
+    xml, found = _DIMENSION.subn(f'<dimension ref="{canvas.dimension()}"/>', xml, count=1)
+    place = _EMPTY.search(xml)
+    if not found or place is None:
         raise AssertionError(f"no place for the cells of {canvas.name}")
-    return xml
+    yield f"{xml[: place.start()]}<sheetData>"
+    yield from canvas.pieces()
+    yield f"</sheetData>{xml[place.end() :]}"
 
 
 def save(content: bytes, target: Path) -> None:

@@ -169,3 +169,15 @@ def test_addresses():
         get_column_letter(n) for n in range(1, 800)
     ]
     assert (address(3, 28), address(3, 28, fixed=True)) == ("AB3", "$AB$3")
+
+
+def test_closed_rows_are_written_where_they_stand():
+    drawn, closed = (Canvas("表", Styles(new_book("", ""))) for _ in range(2))
+    for canvas in (drawn, closed):
+        for row in (1, 2, 3, 7, 8, 5):
+            canvas.text(row, row, f"第{row}行", Look())
+            canvas.heights[row] = 15
+    for row in (2, 3, 7, 8):
+        closed.close_row(row)
+    assert "".join(closed.pieces()) == drawn.sheet_data()
+    assert closed.dimension() == drawn.dimension() == "A1:H8"

@@ -51,7 +51,8 @@ def drawn(*lines: Line) -> dict[str, str]:
     """Return address → what stands there: a formula, a number or a text."""
     form = Form("表2-1", "表2-1 目标（汇总）", "汇总单位：省", "2026年", lines)
     book = Book("汇总", "汇总", "", GROUPS, WORDS, (), (form,), ())
-    xml = FormSheet(book, form, Layout(book), Styles(Workbook())).draw().sheet_data()
+    canvas = FormSheet(book, form, Layout(book), Styles(Workbook())).draw()
+    xml = "".join(canvas.pieces())
     cells = re.findall(r'<c r="([A-Z]+\d+)"[^>]*?(?:/>|>(.*?)</c>)', xml)
     return {at: re.sub(r"</?(?:is|t|v)\b[^>]*>", "|", inner).strip("|") for at, inner in cells}
 

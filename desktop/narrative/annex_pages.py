@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from docx.document import Document
 
 MISSING = (8, 16, 60, 14)
-PARTIAL = (14, 60, 60)
+PARTIAL = (14, 45, 75)
 FIGURES = (7, 13, 18, 52, 7, 16, 13, 44)
 METHODS = (8, 112)
 CHOSEN = (10, 30, 70)
@@ -102,6 +102,7 @@ class Annex:
         shares: Sequence[float],
         note: str = "",
         count: int | None = None,
+        is_long: bool = False,
     ) -> None:
         """Add a heading with the number of rows, and the table, or a word that there is none."""
         self._headings += 1
@@ -122,6 +123,7 @@ class Annex:
             style="AnnexText",
             shares=shares,
             is_text=True,
+            is_long=is_long,
         )
 
     def _missing(self) -> None:
@@ -144,7 +146,7 @@ class Annex:
             )
             for one in lacking(self._draft.partial)
         ]
-        self._list("partial", rows, PARTIAL, count=len(self._draft.partial))
+        self._list("partial", rows, PARTIAL, count=len(self._draft.partial), is_long=True)
 
     def _not_applicable(self) -> None:
         found = [one for one in self._draft.figures.values() if one.state == "na"]

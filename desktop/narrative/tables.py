@@ -29,12 +29,14 @@ def add_table(
     shares: Sequence[float] = (),
     right_from: int = 2,
     is_text: bool = False,
+    is_long: bool = False,
 ) -> None:
     """Add a table, its heading row first, ``width`` twips wide.
 
     Columns share the width as ``shares`` say, else as their texts need. From the column number
     ``right_from`` on (from 0) cells stand right, those between the first and it in the middle.
-    Where it ``is_text`` all stand left, with a thin line under every row.
+    Where it ``is_text`` all stand left, with a thin line under every row; where it ``is_long`` a
+    row may go on to the next page.
     """
     from docx.oxml.ns import nsdecls
     from docx.oxml.parser import parse_xml
@@ -54,7 +56,7 @@ def add_table(
     for at, cells in enumerate(rows):
         head = at == 0
         row = parse_xml(
-            f"<w:tr {nsdecls('w')}><w:trPr><w:cantSplit/>"
+            f"<w:tr {nsdecls('w')}><w:trPr>{'' if is_long and not head else '<w:cantSplit/>'}"
             f"{'<w:tblHeader/>' if head else ''}</w:trPr></w:tr>"
         )
         for column, runs in enumerate(cells):

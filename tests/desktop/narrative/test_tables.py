@@ -31,6 +31,13 @@ def test_its_heading_is_repeated_and_no_row_is_torn(table):
     assert all(one.find(".//" + qn("w:cantSplit")) is not None for one in rows)
 
 
+def test_a_long_row_may_go_on_to_the_next_page():
+    document = new_document("报告")
+    add_table(document, Controls({}), ROWS, TEXT_WIDTH, is_long=True)
+    rows = document.tables[0]._tbl.tr_lst
+    assert [one.find(".//" + qn("w:cantSplit")) is not None for one in rows] == [True, False, False]
+
+
 def test_three_lines(table):
     borders = table._tbl.tblPr.find(qn("w:tblBorders"))
     assert [one.tag for one in borders] == [qn("w:top"), qn("w:bottom")]

@@ -15,7 +15,7 @@ from desktop.scheme.units import Unit
 from desktop.scheme.values import Value
 from desktop.words import Language, say
 from desktop.workbook.consolidated_book import consolidated_book
-from desktop.workbook.consolidated_parts import MISSING, Book, Figure, Form, Group, Line
+from desktop.workbook.consolidated_parts import MISSING, Book, Figure, Form, Group, Line, Table
 
 if TYPE_CHECKING:
     from desktop.province.gathered import Gathered
@@ -191,12 +191,15 @@ def consolidated_workbook(
         words={name: say(f"consolidation.head-{name}", lang) for name in HEADS},
         first=(tables.overview(),),
         forms=tuple(Forms(gathered, units, whole, parts, lang).forms()),
-        last=(
-            tables.adjustments(),
-            tables.findings(),
-            tables.revised(),
-            *tables.ledgers(with_internal),
-            tables.provenance(),
-        ),
+        last=_one_by_one(tables, with_internal),
     )
     return consolidated_book(book)
+
+
+def _one_by_one(tables: Tables, with_internal: bool) -> Iterator[Table]:
+    """Yield the tables behind the forms when each is wanted: of thousands of units they are long."""
+    yield tables.adjustments()
+    yield tables.findings()
+    yield tables.revised()
+    yield from tables.ledgers(with_internal)
+    yield tables.provenance()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
@@ -114,5 +114,5 @@ class Book:
     first: tuple[Table, ...]
     """Tables before the forms."""
     forms: tuple[Form, ...]
-    last: tuple[Table, ...]
-    """Tables behind them."""
+    last: Iterable[Table]
+    """Tables behind them, taken once."""

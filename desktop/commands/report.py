@@ -29,18 +29,22 @@ def add(parsers: Parsers, common: ArgumentParser, lang: Language) -> None:
     """Declare the command."""
     parser = add_command(parsers, "report", report, common, lang)
     parser.add_argument("period", metavar="PERIOD", type=period, help=say("cli.arg-period", lang))
-    for name, metavar in (("out", "F.docx"), ("compare", "F.docx"), ("template", "F.md")):
+    asked = parser.add_mutually_exclusive_group()
+    for name in ("out", "compare"):
         about = say(f"report.arg-{name}", lang)
-        parser.add_argument(f"--{name}", metavar=metavar, type=Path, help=about)
-    for name in ("pdf", "force", "values", "changes", "check", "edit"):
+        asked.add_argument(f"--{name}", metavar="F.docx", type=Path, help=about)
+    for name in ("values", "changes", "check", "edit"):
+        asked.add_argument(f"--{name}", action="store_true", help=say(f"report.arg-{name}", lang))
+    about = say("report.arg-texts", lang)
+    asked.add_argument("--texts", metavar="SECTION", nargs="?", const="", help=about)
+    for name in ("pdf", "force"):
         parser.add_argument(f"--{name}", action="store_true", help=say(f"report.arg-{name}", lang))
+    about = say("report.arg-template", lang)
+    parser.add_argument("--template", metavar="F.md", type=Path, help=about)
     for name, metavar in (("set", "CODE=TEXT"), ("take", "UNIT:KEY"), ("drop", "UNIT:KEY")):
         about = say(f"report.arg-{name}", lang)
         parser.add_argument(f"--{name}", metavar=metavar, action="append", default=[], help=about)
     parser.add_argument("--text", metavar="TEXT", help=say("report.arg-text", lang))
-    parser.add_argument(
-        "--texts", metavar="SECTION", nargs="?", const="", help=say("report.arg-texts", lang)
-    )
 
 
 def report(context: Context, arguments: Namespace) -> int:
@@ -50,6 +54,7 @@ def report(context: Context, arguments: Namespace) -> int:
     nothing was received, a file is there already or cannot be written, a name or text is unknown.
     """
     year: str = arguments.period
+    _check_options(arguments)
     if arguments.template is not None and not _install(context, year, arguments.template):
         return 1
     if arguments.edit:
@@ -71,6 +76,15 @@ def report(context: Context, arguments: Namespace) -> int:
     if not entered and arguments.template is None:
         _print_draft(context, gathered)
     return 0
+
+
+def _check_options(arguments: Namespace) -> None:
+    if arguments.text is not None and len(arguments.take) != 1:
+        raise UsageFault("report.text-of-what")
+    if arguments.pdf and arguments.out is None:
+        raise UsageFault("report.pdf-of-what")
+    if arguments.out is not None and arguments.out.suffix.casefold() != ".docx":
+        raise UsageFault("report.out-what", path=arguments.out)
 
 
 # The text ---------------------------------------------------------------------------
@@ -135,8 +149,6 @@ def _enter(context: Context, gathered: Gathered, arguments: Namespace) -> bool:
     """Enter names, take and drop texts; say whether there was anything to enter."""
     from desktop.province.drafting import drop_text, set_value, take_text
 
-    if arguments.text is not None and len(arguments.take) != 1:
-        raise UsageFault("report.text-of-what")
     for told in arguments.set:
         code, equals, value = told.partition("=")
         if not equals:

@@ -29,9 +29,14 @@ from ui.desk.remind_dialog import RemindDialog
 from ui.desk.return_dialog import ReturnDialog
 from ui.desk.states import MARKS, STATES
 from ui.widgets.text_view import TextView
+from ui.widgets.wrapping_row import WrappingRow
 
 if TYPE_CHECKING:
     from desktop.province.board import Line
+
+
+SEARCHED = 9
+"""Signs of what is searched for that can be seen at once."""
 
 
 class BoardPage(DeskPage):
@@ -86,16 +91,17 @@ class BoardPage(DeskPage):
         self.receipt.clicked.connect(self.acknowledge)
         self.export = QPushButton(self.tr("导出…(&E)"))
         self.export.clicked.connect(self.export_shown)
-        row = QHBoxLayout()
-        row.addWidget(self.prefecture)
-        row.addWidget(self.state)
-        row.addWidget(self.search, 1)
+        filters, buttons = QHBoxLayout(), QHBoxLayout()
+        filters.addWidget(self.prefecture)
+        filters.addWidget(self.state)
+        filters.addWidget(self.search, 1)
         for button in (self.remind_all, self.back, self.receipt, self.export):
-            row.addWidget(button)
+            buttons.addWidget(button)
+        self.search.setMinimumWidth(self.fontMetrics().horizontalAdvance("国") * SEARCHED)
         box = QWidget()
         column = QVBoxLayout(box)
         column.setContentsMargins(6, 0, 0, 0)
-        column.addLayout(row)
+        column.addWidget(WrappingRow(filters, buttons))
         column.addWidget(self.table, 1)
         return box
 

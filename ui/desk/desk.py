@@ -10,13 +10,14 @@ import csv
 import io
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop.faults import Fault
-from desktop.words import Language, say
+from desktop.words import Language, measure_word, say
 from ui.desk.work import Figures, Office
 
 if TYPE_CHECKING:
@@ -401,15 +402,16 @@ class ProvinceDesk(QObject):
         from desktop.checks.amounts import YEAR, declared, value_text
 
         decimals, unit = declared(self.scheme, key)
-        shown = unit if with_unit or unit == YEAR else ""
-        text = value_text(value, decimals, shown, self.lang)  # type: ignore[arg-type]  # values of the register
-        return text if with_unit else text.removesuffix(shown).rstrip()
+        if unit == YEAR and not with_unit and isinstance(value, Decimal):
+            return f"{value:f}"
+        shown = unit if with_unit else ""
+        return value_text(value, decimals, shown, self.lang)  # type: ignore[arg-type]  # values of the register
 
     def unit_of(self, key: str) -> str:
         """Return the unit of measurement of a key."""
         from desktop.checks.amounts import declared
 
-        return declared(self.scheme, key)[1]
+        return measure_word(declared(self.scheme, key)[1], self.lang)
 
     def name_of(self, key: str) -> str:
         """Return ``指标名称 · 本年实际``."""

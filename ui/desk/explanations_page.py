@@ -107,7 +107,7 @@ class ExplanationsPage(DeskPage):
         )
         self.model = TextTable(titles)
         self.table = TextView(self.model, self.tr("单位的说明"), 5)
-        self.table.set_widths(5, 8, 6, 13, 24, 0)
+        self.table.set_widths(5, 8, 6, 12, 18, 0)
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._show())
         self.table.row_chosen.connect(lambda _: self.accept.setFocus())
         return self.table

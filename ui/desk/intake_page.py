@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
@@ -45,7 +46,8 @@ MARKS = {
     "duplicate": "＝",
     "refused": "✗",
 }
-QWIDGETSIZE_MAX = 16_777_215
+CELLS = 160
+"""Pixels of height for cells that were altered."""
 REFRESH = 400
 """Milliseconds between two looks at the log while files come in."""
 SURE = 2_000
@@ -141,12 +143,11 @@ class IntakePage(DeskPage):
         column.addLayout(row)
         column.addWidget(self.cells, 1)
         column.addStretch(0)
-        split = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False)
-        split.addWidget(self.table)
-        split.addWidget(self.below)
-        split.setStretchFactor(0, 1)
-        split.setSizes([420, 160])
-        return split
+        self.split = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False)
+        self.split.addWidget(self.table)
+        self.split.addWidget(self.below)
+        self.split.setStretchFactor(0, 1)
+        return self.split
 
     # ------------------------------------------------------------------ taking in
 
@@ -316,7 +317,18 @@ class IntakePage(DeskPage):
                 for cell in (one.altered if one else ())
             ]
         )
-        self.cells.setVisible(bool(self.altered.rows))
-        # Without cells to show the log has the room.
-        least = self.below.sizeHint().height()
-        self.below.setMaximumHeight(QWIDGETSIZE_MAX if self.altered.rows else least)
+        wanted = bool(self.altered.rows)
+        if wanted != self.cells.isVisibleTo(self):
+            self.cells.setVisible(wanted)
+            self._share_room()
+
+    def _share_room(self) -> None:
+        """Give the log the room while there are no cells to show."""
+        two_lines = 2 * self.fontMetrics().height() + 16
+        below = CELLS if self.cells.isVisibleTo(self) else two_lines
+        self.split.setSizes([max(1, self.split.height() - below), below])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the room anew."""
+        super().resizeEvent(event)
+        self._share_room()

@@ -43,7 +43,7 @@ class RevisedPage(DeskPage):
         self.search.setAccessibleName(self.tr("查找"))
         self.told = QLabel()
         self.told.setProperty("muted", True)
-        heads = (
+        self._heads = (
             self.tr("单位"),
             self.tr("代码"),
             self.tr("指标"),
@@ -54,9 +54,11 @@ class RevisedPage(DeskPage):
             self.tr("计量单位"),
             self.tr("说明"),
         )
-        self.model = FigureTable(heads, (3, 4, 5, 6))
+        self.model = FigureTable(self._heads, (3, 4, 5, 6))
         self.table = TextView(self.model, self.tr("上年数的修订"), 8)
         self.table.set_widths(8, 8, 19, 7, 7, 8, 6, 5, 0)
+        self.reading = QLabel(wordWrap=True)
+        self.table.selectionModel().currentRowChanged.connect(lambda *_: self._show_reading())
         self.table.row_chosen.connect(lambda row: self.unit_chosen.emit(self.model.rows[row].key))
         row = QHBoxLayout()
         row.addWidget(self.kind)
@@ -66,6 +68,7 @@ class RevisedPage(DeskPage):
         column.addLayout(row)
         column.addWidget(self.notice)
         column.addWidget(self.table, 1)
+        column.addWidget(self.reading)
         self.kind.currentIndexChanged.connect(self.refresh)
         self.search.textChanged.connect(self.refresh)
         desk.figures_changed.connect(self.refresh)
@@ -82,6 +85,20 @@ class RevisedPage(DeskPage):
         if rows:
             self.table.selectRow(0)
         self.told.setText(self._told(len(rows)))
+        self._show_reading()
+
+    def _show_reading(self) -> None:
+        """Show the selected line in full."""
+        row = self.table.currentIndex().row()
+        cells = self.model.rows[row].cells if 0 <= row < len(self.model.rows) else ()
+        titles = (*[""] * 3, *self._heads[3:7], "", self._heads[-1])
+        between = "：" if self._desk.lang == "zh" else ": "
+        parts = (
+            f"{title}{between}{cell}" if title else cell
+            for title, cell in zip(titles, cells, strict=False)
+            if cell
+        )
+        self.reading.setText("　".join(parts))
 
     def _fits(self, one: Revision) -> bool:
         kind = self.kind.currentData()
@@ -113,7 +130,7 @@ class RevisedPage(DeskPage):
                 amount(one.last_accepted),
                 amount(one.prior_now),
                 signed(amount(difference), difference) if difference is not None else "→",
-                one.measured_in,
+                self._desk.unit_of(one.key),
                 one.explanation,
             ),
         )

@@ -127,14 +127,14 @@ class TotalsPage(DeskPage):
         self.findings.set_widths(6, 8, 0, 16)
         self.findings.selectionModel().currentRowChanged.connect(lambda *_: self._follow())
         self.findings.row_chosen.connect(self._go_key)
-        self.finding = QLabel(wordWrap=True)
+        self.entry, self.finding = QLabel(wordWrap=True), QLabel(wordWrap=True)
         self.explain = QPushButton(self.tr("说明…(&M)"))
         self.explain.clicked.connect(self.ask_explanation)
         self.tabs = QTabWidget(documentMode=True)
         self.tabs.setCornerWidget(self.explain)
         for label, table, title in (
             (self.summary, self.trace, self.tr("溯源")),
-            (QLabel(), self.adjustments, self.tr("调整记录")),
+            (self.entry, self.adjustments, self.tr("调整记录")),
             (self.finding, self.findings, self.tr("汇总数审核")),
         ):
             self.tabs.addTab(_page(label, table), title)
@@ -152,6 +152,9 @@ class TotalsPage(DeskPage):
         self.rules.show_rows([self._rule(one) for one in (figures.findings if figures else ())])
         rows = [adjustment_row(self._desk, one) for one in self._desk.adjustments()]
         self.layer.show_rows(rows[::-1])
+        for table, model in ((self.adjustments, self.layer), (self.findings, self.rules)):
+            if model.rows:
+                table.selectRow(0)
         for tab, count in ((ADJUSTMENTS, len(rows)), (FINDINGS, len(self.rules.rows))):
             title = (self.tr("调整记录"), self.tr("汇总数审核"))[tab - 1]
             self.tabs.setTabText(tab, f"{title} {count}" if count else title)
@@ -250,7 +253,11 @@ class TotalsPage(DeskPage):
         one = self._finding()
         self.explain.setVisible(self.tabs.currentIndex() == FINDINGS)
         self.explain.setEnabled(one is not None and one.audit_class != "force")
-        self.finding.setText(one.message if one else "")
+        kept = self.tr("汇总数符合全部审核关系。") if self._desk.figures else ""
+        self.finding.setText(one.message if one else kept)
+        row = self.adjustments.currentIndex().row()
+        told = self.layer.rows[row].cells if 0 <= row < len(self.layer.rows) else ()
+        self.entry.setText("　".join(filter(None, told)) or self.tr("没有调整。"))
 
     def _finding(self) -> Finding | None:
         """Return the finding over totals that is selected."""

@@ -36,11 +36,12 @@ class TextView(QTableView):
         self.doubleClicked.connect(lambda index: self.row_chosen.emit(index.row()))
 
     def set_widths(self, *signs: int) -> None:
-        """Make each column wide enough for so many Chinese signs; 0 leaves it."""
-        sign = self.fontMetrics().horizontalAdvance("国")
+        """Make each column wide enough for so many Chinese signs and its title; 0 leaves it."""
+        sign, header = self.fontMetrics().horizontalAdvance("国"), self.horizontalHeader()
         for column, count in enumerate(signs):
             if count:
-                self.setColumnWidth(column, sign * count + 12)
+                least = header.sectionSizeHint(column)
+                self.setColumnWidth(column, max(sign * count + 12, least))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and Return choose the row on every platform."""

@@ -47,6 +47,9 @@ def test_lines(page: RevisedPage) -> None:
         *("南明区", "T201_01.prior", "公路水路交通固定资产投资完成额 · 上年同期"),
         *("100.00", "100.00", "120.00", "+20.00", "万元", "决算后修订"),
     )
+    assert page.reading.text().startswith("南明区　T201_01.prior　")
+    assert "差额：+20.00" in page.reading.text()
+    assert page.reading.text().endswith("说明：决算后修订")
     assert second.cells[3:7] == ("90.00", "100.00", "90.00", "-10.00")
 
 

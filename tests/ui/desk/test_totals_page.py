@@ -57,9 +57,10 @@ def test_adjusted_and_taken_back(page: TotalsPage, desk: ProvinceDesk) -> None:
     assert not page.export.isEnabled()
     worked_out(desk)
     assert page.tabs.tabText(ADJUSTMENTS) == "调整记录 1"
-    page.tabs.setCurrentIndex(ADJUSTMENTS)
     assert not page.undo.isEnabled()
-    page.adjustments.selectRow(0)
+    page.tabs.setCurrentIndex(ADJUSTMENTS)
+    assert page.entry.text().startswith("云岩区　T201_01.actual")
+    assert "核对　综合处" in page.entry.text()
     page.undo.click()
     assert page.notice.text() == "已撤销调整，恢复上报数。"
     assert not page.undo.isEnabled()

@@ -67,6 +67,8 @@ class Arithmetic:
                 return self._counted(indicator)
             case "province-only":
                 return self._own(key)
+            case "count-from-ledger" if indicator.county_role == "B" and "dept" in levels:
+                return self._own(key)  # the counties' sums beside their ledgers are in it already
             case _ if levels == ("dept",):
                 return self._own(key)
             case "mean":
@@ -90,7 +92,9 @@ class Arithmetic:
                 yield unit, value
 
     def _own(self, key: str) -> Value | None:
-        return next(unit.figures.get(key) for unit in self.units if unit.code == self.top)
+        levels = self.levels(self.scheme.indicators[key.partition(".")[0]])
+        own = [unit for unit in self.units if unit.code == self.top and unit.level in levels]
+        return own[0].figures.get(key) if own else None
 
     def _number(self, key: str) -> Decimal | None:
         value = self.total(key)
@@ -126,6 +130,8 @@ class Arithmetic:
             and isinstance(weight := unit.figures.get(weigher), Decimal)
         ]
         weights = sum(weight for _, weight in pairs)
+        if not weights:
+            return None
         return rounded(sum(v * w for v, w in pairs) / weights, indicator.decimals)
 
     # ------------------------------------------------------------------ ledgers

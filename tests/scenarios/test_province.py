@@ -116,12 +116,19 @@ def count_of(database: Path) -> int:
 
 
 @pytest.fixture(scope="module")
-def by_hand(sent: Sent) -> Arithmetic:
-    """Return the totals worked out from what the units recorded, without files and register."""
+def by_hand(sent: Sent) -> dict[str, Arithmetic]:
+    """Return the totals worked out from what the units recorded, without files and register.
+
+    Of the province and of each prefecture, by code.
+    """
     with Store.open(sent.data) as store:
         reports = [store.snapshot(SCHEME, UNITS.get(code), PERIOD) for code in sent.files]
-    units = [unit_of(SCHEME, report) for report in reports]
-    return Arithmetic(SCHEME, units, DEPARTMENT, int(PERIOD))
+    units = {report.unit.code: unit_of(SCHEME, report) for report in reports}
+    areas = {DEPARTMENT: list(units.values())}
+    for prefecture in (report.unit for report in reports if report.unit.level == "prefecture"):
+        under = [unit.code for unit in UNITS.below(prefecture.code)]
+        areas[prefecture.code] = [units[code] for code in (prefecture.code, *under)]
+    return {code: Arithmetic(SCHEME, members, code, int(PERIOD)) for code, members in areas.items()}
 
 
 @dataclass(frozen=True)
@@ -129,6 +136,8 @@ class Consolidated:
     """The totals as they are told, and the workbook written with them, twice."""
 
     totals: dict[str, dict]
+    """Of the province, by key."""
+    of_prefectures: list[dict]
     book: Path
     again: Path
 
@@ -138,10 +147,13 @@ def consolidated(taken: Taken, tmp_path_factory: pytest.TempPathFactory) -> Cons
     """Consolidate twice."""
     room = tmp_path_factory.mktemp("汇总")
     books = [room / "汇总.xlsx", room / "再汇总.xlsx"]
-    answers = [taken("consolidate", PERIOD, "--out", str(book), "--json") for book in books]
+    words = ("consolidate", PERIOD, "--prefectures", "--json", "--out")
+    answers = [taken(*words, str(book)) for book in books]
     assert [answer.status for answer in answers] == [0, 0], answers[0].err
     assert answers[0].out == answers[1].out
-    return Consolidated({r["key"]: r for r in answers[0].records}, *books)
+    records = answers[0].records
+    totals = {record["key"]: record for record in records if record["area"] == DEPARTMENT}
+    return Consolidated(totals, [r for r in records if r["area"] != DEPARTMENT], *books)
 
 
 def value_in(record: dict) -> Value | None:
@@ -195,13 +207,16 @@ def test_the_board_shows_everybody(taken: Taken):
 # ---------------------------------------------------------------------- totals
 
 
-def test_every_total_is_the_one_worked_out_by_hand(consolidated: Consolidated, by_hand: Arithmetic):
+def test_every_total_is_the_one_worked_out_by_hand(
+    consolidated: Consolidated, by_hand: dict[str, Arithmetic]
+):
     differing = {
-        key: (value_in(record), by_hand.total(key))
-        for key, record in consolidated.totals.items()
-        if value_in(record) != by_hand.total(key)
+        (record["area"], record["key"]): (value_in(record), wanted)
+        for record in (*consolidated.totals.values(), *consolidated.of_prefectures)
+        if value_in(record) != (wanted := by_hand[record["area"]].total(record["key"]))
     }
     assert differing == {}
+    assert {record["area"] for record in consolidated.of_prefectures} | {DEPARTMENT} == set(by_hand)
 
 
 def test_no_total_is_missing(consolidated: Consolidated):

@@ -17,14 +17,14 @@ from desktop.narrative.annex import (
 from desktop.narrative.controls import Controls
 from desktop.narrative.draft import Draft, Figure, Run, Trace
 from desktop.narrative.page import ANNEX_WIDTH
-from desktop.narrative.tables import add_table
+from desktop.narrative.tables import ANNEX, add_table
 from desktop.words import Language, say
 
 if TYPE_CHECKING:
     from docx.document import Document
 
 MISSING = (8, 16, 60, 14)
-PARTIAL = (14, 45, 75)
+PARTIAL = (14, 60, 60)
 FIGURES = (7, 13, 18, 52, 7, 16, 13, 44)
 METHODS = (8, 112)
 CHOSEN = (10, 30, 70)
@@ -120,7 +120,7 @@ class Annex:
             Controls({}),
             [[(Run(text),) for text in row] for row in (heads, *rows)],
             ANNEX_WIDTH,
-            style="AnnexText",
+            style=ANNEX,
             shares=shares,
             is_text=True,
             is_long=is_long,

@@ -17,6 +17,8 @@ Cells = Sequence[Sequence[Run]]
 THICK, THIN = 12, 4
 """Eighths of a point."""
 HEAD_FONT = "黑体"
+ANNEX = "AnnexText"
+"""Style of the small letters of the annex, whose rows begin at the top."""
 
 
 def add_table(
@@ -103,7 +105,7 @@ def _cell(
     )
     cell = parse_xml(
         f'<w:tc {nsdecls("w")}><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>'
-        f'{line if head else ""}<w:vAlign w:val="center"/></w:tcPr></w:tc>'
+        f'{line if head else ""}<w:vAlign w:val="{"top" if style == ANNEX else "center"}"/></w:tcPr></w:tc>'
     )
     for paragraph in split_lines(runs):
         element = parse_xml(

@@ -10,14 +10,10 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from desktop.demo.fill import Plan, Task, fill
+from desktop.demo.receive import sealed
 from desktop.records.snapshot import Snapshot
-from desktop.scheme.compute import Figures
 from desktop.scheme.loader import load_built_in
 from desktop.scheme.units import Units
-from desktop.submission.keys import own_key
-from desktop.submission.seal import make_seal
-from desktop.workbook.export import workbook
-from desktop.workbook.sealing import Sealing
 from tests.scenarios.conftest import Run
 
 CODES = ("520102", "520103", "520100", "520000")
@@ -40,11 +36,8 @@ def sent(tmp_path_factory: pytest.TempPathFactory) -> Sent:
         unit = units.get(code)
         below = tuple(u.code for u in units.below(code) if u.level == "county")
         report = fill(Task(scheme, plan, unit, 2026, 1, below or (code,)))
-        key = own_key(tmp_path_factory.mktemp(code))
-        sealing = Sealing("", "", lambda r, key=key: make_seal(r, key, "2027-01-05T09:00:00+08:00"))
-        figures = Figures(scheme, report)
-        content = workbook(scheme, report, figures, (), draft=False, sealing=sealing)
-        (folder / f"2026_{code}_{unit.name}_交通年报_v1.xlsx").write_bytes(content)
+        prepared = sealed(report, tmp_path_factory.mktemp(code))
+        (folder / prepared.submission.file).write_bytes(prepared.content)
         reports[code] = report
     return Sent(folder, reports)
 

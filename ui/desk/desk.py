@@ -10,14 +10,14 @@ import csv
 import io
 from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop.faults import Fault
-from desktop.words import Language, measure_word, say
+from desktop.words import Language
+from ui.desk.wording import Wording
 from ui.desk.work import Figures, Office
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ TO_BE_LET_IN = ("province.altered", "province.key-changed")
 """Refusals that a person may overrule."""
 
 
-class ProvinceDesk(QObject):
+class ProvinceDesk(QObject, Wording):
     """``received_changed`` comes when files were taken in or answered, ``figures_changed`` when
     totals are there or gone; ``moved`` when it is another period or another collector;
     ``read_changed`` when an explanation was read.
@@ -353,15 +353,6 @@ class ProvinceDesk(QObject):
         held = self.register.accepted_of(self.period, unit)
         return reported_value(held.snapshot(self.scheme), key) if held else None
 
-    def choices_of(self, key: str) -> tuple[str, ...]:
-        """Return what may be chosen in a cell of a ledger; () where anything may be written."""
-        from desktop.scheme.keys import parse_key
-
-        parts = parse_key(key)
-        ledger = self.scheme.ledgers.get(parts.code) if parts else None
-        column = ledger.column(parts.field) if parts and ledger else None
-        return column.choices if column else ()
-
     def adjust(
         self, unit: str, key: str, text: str, *, reason: str, author: str, document: str
     ) -> None:
@@ -396,49 +387,3 @@ class ProvinceDesk(QObject):
         """Remember who signs."""
         if author and author != self.author:
             self.store.set_setting(AUTHOR, author)
-
-    def amount(self, key: str, value: object, *, with_unit: bool = True) -> str:
-        """Return a value as text; blank and 不涉及 in words."""
-        from desktop.checks.amounts import YEAR, declared, value_text
-
-        decimals, unit = declared(self.scheme, key)
-        if unit == YEAR and not with_unit and isinstance(value, Decimal):
-            return f"{value:f}"
-        shown = unit if with_unit else ""
-        return value_text(value, decimals, shown, self.lang)  # type: ignore[arg-type]  # values of the register
-
-    def unit_of(self, key: str) -> str:
-        """Return the unit of measurement of a key."""
-        from desktop.checks.amounts import declared
-
-        return measure_word(declared(self.scheme, key)[1], self.lang)
-
-    def name_of(self, key: str) -> str:
-        """Return ``指标名称 · 本年实际``."""
-        from desktop.scheme.places import measure_title
-
-        code, _, measure = key.partition(".")
-        indicator = self.scheme.indicators.get(code)
-        if indicator is None:
-            return self._ledger_name(key)
-        name = indicator.name if self.lang == "zh" else indicator.name_en
-        return f"{name} · {measure_title(measure, self.lang)}"
-
-    def _ledger_name(self, key: str) -> str:
-        """Return ``台账名称 · 栏目`` of a cell, the ledger alone of a row."""
-        from desktop.scheme.keys import parse_key
-
-        parts = parse_key(key)
-        ledger = self.scheme.ledgers.get(parts.code) if parts else None
-        if parts is None or ledger is None:
-            return key
-        column = ledger.column(parts.field)
-        return f"{ledger.title} · {column.title}" if column else ledger.title
-
-    def unit_name(self, code: str) -> str:
-        """Return the name of a unit, its code when nobody knows it."""
-        return self.units.get(code).name if code in self.units else code
-
-    def state(self, name: str) -> str:
-        """Return the name of a state of a unit."""
-        return say("province.late" if name == "late" else f"province.state-{name}", self.lang)

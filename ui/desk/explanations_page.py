@@ -148,7 +148,7 @@ class ExplanationsPage(DeskPage):
         self.undo = QPushButton(self.tr("撤销审阅(&Z)"))
         self.previous = QPushButton(self.tr("上一条(&P)"))
         self.next = QPushButton(self.tr("下一条(&N)"))
-        self.go = QPushButton(self.tr("看该单位(&U)"))
+        self.go = QPushButton(self.tr("看该单位(&V)"))
         row = QHBoxLayout()
         for button, slot in (
             (self.accept, partial(self.decide, "accepted")),

@@ -523,6 +523,65 @@
     </message>
 </context>
 <context>
+    <name>ChangesView</name>
+    <message>
+        <source>分表</source>
+        <translation type="unfinished">Form</translation>
+    </message>
+    <message>
+        <source>现在的句子</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>变动的数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>变动的单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>变动的句子</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看位置(&amp;G)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原来</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现在</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一年还没有导出过报告。导出一次以后，这里列出此后有变动的句子，以及是哪些单位的数变了。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>报告文本有问题，改好后才能比较。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>与 {at} 导出的报告相比，没有变动的句子。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>与 {at} 导出的报告相比，有 {n} 句变动。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>（已没有这一句）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>（原来没有这一句）</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ChoiceEditor</name>
     <message>
         <source>全部选项（Alt+↓）</source>
@@ -602,6 +661,89 @@
     <message>
         <source>两套制度相同。</source>
         <translation>The two schemes are the same.</translation>
+    </message>
+</context>
+<context>
+    <name>CompareView</name>
+    <message>
+        <source>选择文档…(&amp;O)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一致的也列出(&amp;S)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>分表</source>
+        <translation type="unfinished">Form</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>情况</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文档中</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按数据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>核对结果</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选择文档</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在核对…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选择或拖入在 Word、WPS 中改过的报告（.docx），核对其中的数与数据是否一致。文档只读取，不改动；文档里的改动也不会进入数据。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}”中的 {n} 项都与数据一致。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}”中共核对 {n} 项，{others} 项不一致。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一致</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文档中改过</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>数据已变</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>两边都变了</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不一致</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文档中没有了</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>报告中没有</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -795,6 +937,128 @@
     </message>
 </context>
 <context>
+    <name>DraftView</name>
+    <message>
+        <source>报告稿</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到分表</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上一个数(&amp;P)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下一个数(&amp;N)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>缺数 {n}(&amp;M)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未报齐 {n}(&amp;L)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>数据和名称共 {n} 项</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EditView</name>
+    <message>
+        <source>预览</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保存(&amp;S)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复为制度原文(&amp;R)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>用外部编辑器打开(&amp;X)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文件已在别处改动，这里也有没保存的修改。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>读入文件里的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保留这里的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>行</source>
+        <translation type="unfinished">Row</translation>
+    </message>
+    <message>
+        <source>列</source>
+        <translation type="unfinished">Column</translation>
+    </message>
+    <message>
+        <source>问题</source>
+        <translation type="unfinished">Fault</translation>
+    </message>
+    <message>
+        <source>建议</source>
+        <translation type="unfinished">Suggestion</translation>
+    </message>
+    <message>
+        <source>报告文本的问题</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上次没有保存的修改已恢复；核对后请保存，或恢复为制度原文。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>省里的文本：{path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>制度自带的文本；保存后成为省里的文本</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有没保存的修改</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有 {n} 处问题</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>报告文本有 {n} 处问题，改好后才能保存；写下的内容不会丢。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已保存报告文本。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已换成制度原文；按 Ctrl+Z 可以退回，按“保存”生效。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已在外部打开 {path}；那里存盘后，这里会自动读入。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请用文本编辑器打开 {path}；存盘后这里会自动读入。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ExplainDialog</name>
     <message>
         <source>说明汇总数审核</source>
@@ -896,10 +1160,6 @@
         <translation>&amp;Next</translation>
     </message>
     <message>
-        <source>看该单位(&amp;U)</source>
-        <translation>Show the &amp;unit</translation>
-    </message>
-    <message>
         <source>正在读取说明…</source>
         <translation>Reading the explanations…</translation>
     </message>
@@ -930,6 +1190,10 @@
     <message>
         <source>已撤销对 {unit} 这条说明的审阅。</source>
         <translation>What was decided on this explanation of {unit} is undone.</translation>
+    </message>
+    <message>
+        <source>看该单位(&amp;V)</source>
+        <translation>&amp;View the unit</translation>
     </message>
 </context>
 <context>
@@ -1166,6 +1430,77 @@
     </message>
 </context>
 <context>
+    <name>FigurePanel</name>
+    <message>
+        <source>算式</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>精确值</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>汇总方法</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>报送覆盖</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未报单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>溯源</source>
+        <translation type="unfinished">Trace</translation>
+    </message>
+    <message>
+        <source>填写(&amp;F)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>报告文本(&amp;T)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在报告文本里找到这个数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看该单位(&amp;U)</source>
+        <translation type="unfinished">Show the &amp;unit</translation>
+    </message>
+    <message>
+        <source>调整…(&amp;J)</source>
+        <translation type="unfinished">Ad&amp;just…</translation>
+    </message>
+    <message>
+        <source>请在左边点一个数。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>缺数：没有单位报出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单位未报齐</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部单位填“不涉及”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有填写</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{names} 等 {n} 个</source>
+        <translation type="unfinished">{names} and others, {n} in all</translation>
+    </message>
+</context>
+<context>
     <name>FileDrop</name>
     <message>
         <source>把 .xlsx 文件拖到这里，或者</source>
@@ -1313,6 +1648,10 @@
     <message>
         <source>选择…</source>
         <translation>Choose…</translation>
+    </message>
+    <message>
+        <source>没有这个文件夹。</source>
+        <translation>There is no such folder.</translation>
     </message>
 </context>
 <context>
@@ -2344,6 +2683,121 @@
     </message>
 </context>
 <context>
+    <name>OffersView</name>
+    <message>
+        <source>分表</source>
+        <translation type="unfinished">Form</translation>
+    </message>
+    <message>
+        <source>显示哪些</source>
+        <translation type="unfinished">Which of them</translation>
+    </message>
+    <message>
+        <source>全部文字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已采用的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未采用的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单位、标题或文字里的字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查找文字说明</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>采用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>标题</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文字</source>
+        <translation type="unfinished">Texts</translation>
+    </message>
+    <message>
+        <source>单位的文字说明</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单位原文</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>报告中的文字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>报告中的文字(&amp;E)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>采用(&amp;A)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>移出(&amp;D)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复单位原文(&amp;R)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上移(&amp;U)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下移(&amp;W)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看位置(&amp;G)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看该单位(&amp;V)</source>
+        <translation type="unfinished">&amp;View the unit</translation>
+    </message>
+    <message>
+        <source>全部分表</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>共 {n} 条，已采用 {taken} 条</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ 改过</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有符合条件的文字说明。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有单位报送文字说明。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保存修改(&amp;A)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>OutliersPage</name>
     <message>
         <source>比较方法</source>
@@ -2701,6 +3155,96 @@
     </message>
 </context>
 <context>
+    <name>ReportExport</name>
+    <message>
+        <source>导出报告</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按公文格式生成 Word 文档，附数据溯源表；文中每个数都带标记，在 Word 或 WPS 中改过后，可以再拿回来核对。导出时会记下这一稿，供以后列出变动。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>同时生成 PDF（需要 LibreOffice）(&amp;P)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出…</source>
+        <translation type="unfinished">Export…</translation>
+    </message>
+    <message>
+        <source>报告文本有问题，改好后才能导出。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>缺数 {missing} 项、未报齐 {partial} 项，文中和附表会照样标出。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>报告文本有没保存的修改；导出的是保存过的文本。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{period}_年度工作报告.docx</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReportPage</name>
+    <message>
+        <source>年度报告</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>报告稿</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>报告文本</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名称和日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文字说明</source>
+        <translation type="unfinished">Texts</translation>
+    </message>
+    <message>
+        <source>变动</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>核对文档</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出报告…(&amp;E)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>报告文本有问题，不能起草；请先改好下面列出的问题。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>年度报告由汇总数起草。正在等汇总；如果这一年还没有接收任何报送件，请先在“接收”页接收。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在起草…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在更新…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在导出报告…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Restoring</name>
     <message>
         <source>正在恢复并核对…</source>
@@ -2806,16 +3350,20 @@
         <translation>Folder</translation>
     </message>
     <message>
-        <source>“审核”和“人工”的意见会写进退回单，单位用“导入”打开后逐条跳到单元格；“已说明”的供审阅，不认可就在该行按回车写意见。</source>
-        <translation>Remarks of checks and persons go into the return; the unit opens it with “Import” and jumps from one to the next. What was explained is here to be read; press Enter on it to remark on it all the same.</translation>
-    </message>
-    <message>
         <source>已说明</source>
         <translation>Explained</translation>
     </message>
     <message>
         <source>{finding}（说明：{text}）</source>
         <translation>{finding} (explained: {text})</translation>
+    </message>
+    <message>
+        <source>“审核”“说明退回”和“人工”的意见会写进退回单，单位用“导入”打开后逐条跳到单元格；“已说明”的供审阅，不认可就在该行按回车写意见。</source>
+        <translation>What the checks found, explanations that were returned and your own remarks go into the return; the unit imports it and jumps from remark to cell. Explanations are for reading: press Enter on one to remark on it.</translation>
+    </message>
+    <message>
+        <source>说明退回</source>
+        <translation>explanation returned</translation>
     </message>
 </context>
 <context>
@@ -3190,6 +3738,13 @@
     </message>
 </context>
 <context>
+    <name>SourceEdit</name>
+    <message>
+        <source>报告文本</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SourceMenu</name>
     <message>
         <source>工作簿（.xlsx）…</source>
@@ -3407,6 +3962,14 @@
         <source>说明已保存，随汇总数审核一并保留。</source>
         <translation>The explanation is kept with the finding.</translation>
     </message>
+    <message>
+        <source>汇总数符合全部审核关系。</source>
+        <translation>The totals keep every rule.</translation>
+    </message>
+    <message>
+        <source>没有调整。</source>
+        <translation>Nothing is adjusted.</translation>
+    </message>
 </context>
 <context>
     <name>UnitSearch</name>
@@ -3417,6 +3980,37 @@
     <message>
         <source>找到的单位</source>
         <translation>Units found</translation>
+    </message>
+</context>
+<context>
+    <name>ValuesView</name>
+    <message>
+        <source>报告里的名称和日期。能算出的已自动填入，也可以改写；改写后清空即恢复自动。离开输入框就保存。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看位置</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文中未用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已改写</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已填</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未填</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>自动</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3654,6 +4248,25 @@
     <message>
         <source>自建的单位还没有报表时可以修改和删除</source>
         <translation>A unit of your own can be changed and removed while it has no report</translation>
+    </message>
+</context>
+<context>
+    <name>WrittenBar</name>
+    <message>
+        <source>打开文档(&amp;O)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开 PDF(&amp;P)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开文件夹(&amp;F)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已导出：{path}</source>
+        <translation type="unfinished">Exported: {path}</translation>
     </message>
 </context>
 <context>

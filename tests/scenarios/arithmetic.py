@@ -112,12 +112,16 @@ class Arithmetic:
 
     def _ratio(self, indicator: Indicator) -> Value | None:
         above, below = (
-            [self._number(key) for key in re.findall(r"T\d{3}_\d\d\.\w+", part)]
+            self._sum(re.findall(r"T\d{3}_\d\d\.\w+", part))
             for part in indicator.formula.split(" / ")
         )
-        if None in above or None in below or not sum(below):  # type: ignore[arg-type]  # no None
+        if above is None or not below:
             return None
-        return rounded(sum(above) / sum(below) * 100, indicator.decimals)  # type: ignore[arg-type, operator]  # as above
+        return rounded(above / below * 100, indicator.decimals)
+
+    def _sum(self, keys: list[str]) -> Decimal | None:
+        numbers = [number for key in keys if (number := self._number(key)) is not None]
+        return sum(numbers, Decimal(0)) if len(numbers) == len(keys) else None
 
     def _mean(self, key: str, indicator: Indicator) -> Value | None:
         measure = key.partition(".")[2]
@@ -155,7 +159,7 @@ class Arithmetic:
 
     def _counted(self, indicator: Indicator) -> Value | None:
         levels, formula = self.levels(indicator), indicator.formula
-        code = re.search(r"L\d\d", formula)[0]  # type: ignore[index]  # each counts over one ledger
+        code = re.findall(r"L\d\d", formula)[0]  # each counts over one ledger
         asked = [unit for unit in self.units if unit.level in levels]
         if not any(unit.ledgers.get(code) or code in unit.nil for unit in asked):
             return None

@@ -37,6 +37,8 @@ _STARTS_LIKE_FORMULA = tuple("=+-@＝＋－＠\t\r\n'")
 
 def clean(text: str) -> str:
     """Return ``text`` as a workbook can hold it: no control characters, no half characters."""
+    if text.isprintable():
+        return text
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return _FORBIDDEN.sub("", _SURROGATE.sub("\ufffd", text))
 

@@ -20,6 +20,7 @@ from ui.desk.ledgers_page import LedgersPage
 from ui.desk.notice import Notice
 from ui.desk.outliers_page import OutliersPage
 from ui.desk.page import DeskPage
+from ui.desk.report_page import ReportPage
 from ui.desk.revised_page import RevisedPage
 from ui.desk.totals_page import TotalsPage
 from ui.desk.work import Figures, work_out
@@ -38,6 +39,7 @@ PAGES: tuple[type[DeskPage], ...] = (
     LedgersPage,
     OutliersPage,
     RevisedPage,
+    ReportPage,
 )
 """In the order of their tabs."""
 
@@ -70,6 +72,7 @@ class DeskWindow(QWidget):
         column.addWidget(self.jobs)
         column.addWidget(self.notice)
         column.addWidget(self.tabs, 1)
+        self.tabs.currentChanged.connect(lambda _: self.notice.say(""))
         self.desk.figures_changed.connect(self._want_figures)
         self.desk.moved.connect(self._on_moved)
         session.faulted.connect(self._on_stray_fault)

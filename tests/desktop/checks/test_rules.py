@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from desktop.checks.rules import RuleBook, declared_decimals, row_ledger
+from desktop.checks.rules import RuleBook, declared_decimals, kept_book, row_ledger
 
 
 def look(make_scheme, make_figures, formula: str, values: dict[str, Any], rows: Any = ()) -> Any:
@@ -96,6 +96,16 @@ def test_rules_are_found_by_what_they_read(make_scheme) -> None:
     assert reading("T201_04.actual") == []
     assert book.rule("R2") in book.reading("L01.km")
     assert book.rule("R9") is None
+
+
+def test_a_book_is_compiled_once_for_report_after_report(make_scheme) -> None:
+    scheme = make_scheme({"R1": (f"{A} >= {B}",)})
+    book = kept_book(scheme, "county", "2026")
+    assert kept_book(scheme, "county", "2026") is book
+    assert list(book.compile()) == [book.rule("R1")]
+    others = (kept_book(scheme, "county", "2025"), kept_book(scheme, "dept", "2026"))
+    assert all(other is not book for other in others)
+    assert kept_book(make_scheme({}), "county", "2026").rule("R1") is None
 
 
 def test_the_merged_figures_are_the_provinces_business(make_scheme) -> None:

@@ -21,6 +21,7 @@ from desktop.province.verdicts import (
     scheme_of,
     told,
 )
+from desktop.records.snapshot import Row
 from desktop.scheme.values import NA, Value
 from tests.desktop.province.sealed_files import KEY, Sender, altered, county, scheme
 
@@ -63,6 +64,21 @@ def test_values_that_no_program_of_the_scheme_has_sealed(key: str, value: Value)
     with pytest.raises(Fault) as raised:
         check_values(scheme(), snapshot)
     assert (raised.value.code, raised.value.fields["key"]) == ("province.bad-value", key)
+
+
+@pytest.mark.parametrize(
+    ("row", "cells"),
+    [("k1", {"nothing": "x"}), ("K 1", {}), ("k1", {"qty": "x"})],
+)
+def test_ledger_cells_that_no_program_of_the_scheme_has_sealed(row: str, cells: dict[str, Value]):
+    ledger, good = next((code, rows[0]) for code, rows in county().ledgers.items() if rows)
+    if "qty" in cells:
+        ledger, good = "L02", Row("k0", {"qty": Decimal(1)})
+    bad = Row(row, cells or good.cells)
+    snapshot = replace(county(), ledgers={ledger: (good, bad)})
+    with pytest.raises(Fault) as raised:
+        check_values(scheme(), snapshot)
+    assert raised.value.fields["key"].startswith(f"{ledger}#{row}.")
 
 
 def test_findings_over_a_ledger_that_stayed_away_are_none():

@@ -19,7 +19,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -50,13 +50,17 @@ def main(arguments: list[str]) -> int:
     options = parser.parse_args(arguments)
     sizes = [int(size) for size in options.units.split(",")]
     room = Path(tempfile.mkdtemp(prefix="scale-", dir=_room()))
+    told: Result = {"sizes": []}
     try:
-        told: Result = {"sizes": many_units(room / "units", sizes)}
+        for one in many_units(room / "units", sizes):
+            told["sizes"].append(one)
+            options.page.write_text(page(told), encoding="utf-8")
         shutil.rmtree(room / "units")
-        told["years"] = many_years(room / "years", options.years)
+        if options.years:
+            told["years"] = many_years(room / "years", options.years)
+            options.page.write_text(page(told), encoding="utf-8")
     finally:
         shutil.rmtree(room, ignore_errors=True)
-    options.page.write_text(page(told), encoding="utf-8")
     return 0
 
 
@@ -67,22 +71,22 @@ def _room() -> Path:
     return room
 
 
-def many_units(room: Path, sizes: list[int]) -> list[Result]:
-    """Return what was measured each time so many units were held."""
+def many_units(room: Path, sizes: list[int]) -> Iterator[Result]:
+    """Yield what was measured each time so many units were held."""
     room.mkdir()
-    found, held = [], 0
+    held = 0
     for size in sizes:
         folder = room / f"mail{size}"
         made = apart("make", room=room, folder=folder, first=held, last=size, years=[YEAR])
         taken = apart("take", data=room, folder=folder, year=YEAR)
         shutil.rmtree(folder)
         shown = [apart(name, data=room, year=YEAR) for name in ("board", "totals", "book")]
-        found.append({"units": size, "files": size - held, "make": made, "take": taken})
-        found[-1] |= dict(zip(("board", "totals", "book"), shown, strict=True))
-        found[-1]["store"] = _megabytes_of(room)
+        found: Result = {"units": size, "files": size - held, "make": made, "take": taken}
+        found |= dict(zip(("board", "totals", "book"), shown, strict=True))
+        found["store"] = _megabytes_of(room)
         held = size
-        sys.stderr.write(f"{json.dumps(found[-1])}\n")
-    return found
+        sys.stderr.write(f"{json.dumps(found)}\n")
+        yield found
 
 
 def many_years(room: Path, years: int) -> Result:
@@ -265,9 +269,12 @@ def page(told: Result) -> str:
         ],
         told["sizes"],
     )
-    years = told["years"]
+    return "\n".join(lines + (_years(told["years"]) if "years" in told else [])) + "\n"
+
+
+def _years(years: Result) -> list[str]:
     taken = years["taken"]
-    lines += ["", f"## {years['years']} years of one province", ""]
+    lines = ["", f"## {years['years']} years of one province", ""]
     lines += _table(
         ["", "first year", "last year"],
         [
@@ -282,12 +289,12 @@ def page(told: Result) -> str:
         [(taken[0], years["first"]), (taken[-1], years["last"])],
     )
     files = sum(one["files"] for one in taken)
-    lines += [
+    return [
+        *lines,
         "",
         f"{files:,} files were accepted in {sum(one['seconds'] for one in taken):.0f} s. The last year",
         "is consolidated beside the year before it, which is read too; the first has none.",
     ]
-    return "\n".join(lines) + "\n"
 
 
 def _how(made: Result) -> list[str]:

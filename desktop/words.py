@@ -5,6 +5,8 @@ The sentences are data: each ``resources/translations/<area>.toml`` holds tables
 dot of the key, so ``say("records.undone", …)`` reads ``records.toml``, table ``[undone]``.
 (The window's own labels are Qt translations, see ``resources/translations/jiaobao_en.ts``.)
 
+Units of measurement are told in English by ``measures.toml``; one that is not there stays as it is.
+
 A tuple or list in a field is listed as the language does it. ``{count:fault|faults}`` is the
 second word unless the count is 1. An OSError is told in our own words (``system.toml``): those of
 the operating system come in its language, not in the one asked for.
@@ -14,6 +16,7 @@ from __future__ import annotations
 
 import errno
 import tomllib
+from collections.abc import Iterable
 from functools import cache
 from typing import Any, Literal
 
@@ -48,6 +51,34 @@ def system_reason(error: OSError, lang: Language = "zh") -> str:
     return found[lang].format(number=error.errno or "—", text=error.strerror or error)
 
 
+class Measure(str):
+    """A unit of measurement as a field of a sentence: told in the language of the sentence."""
+
+    __slots__ = ()
+
+
+def measure_word(unit: str, lang: Language = "zh") -> str:
+    """Return a unit of measurement as it heads a column: 公里 → ``km``; an unknown one unchanged."""
+    known = area("measures").get(unit)
+    return known[lang] if known else unit
+
+
+def measure_after(unit: str, lang: Language, one: bool) -> str:
+    """Return a unit as it stands behind a number, ``one`` behind 1: ``person``, ``persons``.
+
+    "" where the language says nothing there: what is counted is in the name.
+    """
+    key = f"{unit}-after"
+    if lang == "en" and key in area("measures"):
+        return say(f"measures.{key}", lang, n=1 if one else 2)
+    return measure_word(unit, lang)
+
+
+def listed(parts: Iterable[object], lang: Language = "zh") -> str:
+    """Return ``parts`` one after another, with what ``lang`` puts between."""
+    return _BETWEEN[lang].join(map(str, parts))
+
+
 class _Count(int):
     """An integer that chooses between singular and plural in a template."""
 
@@ -61,7 +92,9 @@ class _Count(int):
 def _told(value: object, lang: Language) -> object:
     """Return a field as :meth:`str.format` shall show it."""
     if isinstance(value, tuple | list):
-        return _BETWEEN[lang].join(map(str, value))
+        return listed(value, lang)
+    if isinstance(value, Measure):
+        return measure_word(value, lang)
     if isinstance(value, OSError):
         return system_reason(value, lang)
     return _Count(value) if type(value) is int else value

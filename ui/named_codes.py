@@ -35,6 +35,7 @@ def _name(session: Session, found: re.Match[str]) -> str:
     form = form_label(session.scheme, indicator.section, session.lang)
     # A row that this unit does not see has no number here.
     place = say("places.row", session.lang, form=form, row=number) if number else form
-    name = say("places.named", session.lang, place=place, name=indicator.title(session.level))
+    name = indicator.named(session.level, session.lang)
+    told = say("places.named", session.lang, place=place, name=name)
     title = measure_title(measure[1:], session.lang) if measure else ""
-    return name + title + bracket
+    return told + title + bracket

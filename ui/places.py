@@ -6,7 +6,8 @@ A page id is ``cover``, ``narratives``, ``T2.1`` (the form of section 2.1) or ``
 from __future__ import annotations
 
 from desktop.scheme.keys import parse_key
-from desktop.scheme.model import Level, Scheme
+from desktop.scheme.model import Level, Scheme, in_language
+from desktop.words import Language
 
 COVER = "cover"
 NARRATIVES = "narratives"
@@ -33,14 +34,14 @@ def page_of(scheme: Scheme, key: str) -> str:
     return COVER if parts.code == "sign" else ""
 
 
-def name_at(scheme: Scheme, key: str) -> str:
+def name_at(scheme: Scheme, key: str, lang: Language = "zh") -> str:
     """Return the name of the indicator that ``key`` belongs to; "" for anything else."""
     parts = parse_key(key)
     indicator = scheme.indicators.get(parts.code) if parts else None
-    return indicator.name if indicator else ""
+    return in_language(indicator.name, indicator.name_en, lang) if indicator else ""
 
 
-def named_place(scheme: Scheme, key: str, place: str) -> str:
+def named_place(scheme: Scheme, key: str, place: str, lang: Language) -> str:
     """Return a place with the name of its indicator behind it, for lists far from the form."""
-    name = name_at(scheme, key)
+    name = name_at(scheme, key, lang)
     return f"{place}　{name}" if name else place

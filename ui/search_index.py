@@ -10,7 +10,7 @@ from desktop.resources import resource_path
 from desktop.scheme.model import Indicator
 from ui.session import Session
 
-EXACT, START, INSIDE, INITIALS = range(4)
+EXACT, START, INSIDE, INITIALS, ELSEWHERE = range(5)
 """How well an entry fits, best first."""
 
 
@@ -21,9 +21,11 @@ class Entry:
     target: str
     code: str
     title: str
+    also: str
+    """The title in the other language, which is found as well; "" for none."""
     where: str
     letters: tuple[frozenset[str], ...]
-    """For each character of the title the letters under which it may be typed."""
+    """For each character of the Chinese title the letters under which it may be typed."""
 
 
 @cache
@@ -51,30 +53,29 @@ def initials(title: str) -> tuple[frozenset[str], ...]:
 
 def entries(session: Session) -> list[Entry]:
     """Return everything that the open report has to show."""
-    return [
-        Entry(target, code, title, where, initials(title))
-        for target, code, title, where in _named(session)
-    ]
+    found = []
+    for target, code, zh, en, where in _named(session):
+        title, also = (zh, en) if session.lang == "zh" or not en else (en, zh)
+        found.append(Entry(target, code, title, also, where, initials(zh)))
+    return found
 
 
-def _named(session: Session) -> Iterator[tuple[str, str, str, str]]:
+def _named(session: Session) -> Iterator[tuple[str, str, str, str, str]]:
+    """Yield target, code, title in Chinese and in English, and what it is part of."""
     scheme, level = session.scheme, session.level
     for section in scheme.sections.values():
         rows = scheme.shown(section.code, level, session.period)
         title = section.title if session.lang == "zh" else section.title_en
         if rows:
-            yield f"T{section.code}", section.code, title, section.form_no
+            code, form = section.code, section.form_no
+            yield f"T{code}", code, section.title, section.title_en, form
         for indicator in rows:
-            where = f"{section.code} {title}"
-            yield _first_key(indicator), indicator.code, _name(session, indicator), where
+            name, english = indicator.title(level), indicator.name_en
+            yield _first_key(indicator), indicator.code, name, english, f"{section.code} {title}"
     for ledger in scheme.ledgers_of(level):
-        yield ledger.code, ledger.code, ledger.title, ""
-    for narrative in scheme.narratives_of(level):
-        yield narrative.code, narrative.code, narrative.title, narrative.section
-
-
-def _name(session: Session, indicator: Indicator) -> str:
-    return indicator.title(session.level) if session.lang == "zh" else indicator.name_en
+        yield ledger.code, ledger.code, ledger.title, ledger.title_en, ""
+    for text in scheme.narratives_of(level):
+        yield text.code, text.code, text.title, text.title_en, text.section
 
 
 def _first_key(indicator: Indicator) -> str:
@@ -83,7 +84,7 @@ def _first_key(indicator: Indicator) -> str:
 
 
 def find(known: Iterable[Entry], text: str, limit: int = 50) -> list[Entry]:
-    """Return what fits ``text``, best first; code, part of the name, or initials in a row."""
+    """Return what fits ``text``, best first: code, part of a name, initials in a row."""
     wanted = text.strip().lower()
     if not wanted:
         return []
@@ -92,16 +93,16 @@ def find(known: Iterable[Entry], text: str, limit: int = 50) -> list[Entry]:
 
 
 def _fit(entry: Entry, wanted: str) -> int | None:
-    code, title = entry.code.lower(), entry.title.lower()
-    if wanted in (code, title):
+    names = (entry.code.lower(), entry.title.lower(), entry.also.lower())
+    if wanted in names:
         return EXACT
-    if code.startswith(wanted) or title.startswith(wanted):
+    if any(name.startswith(wanted) for name in names):
         return START
-    if wanted in title or wanted in code:
+    if wanted in names[0] or wanted in names[1]:
         return INSIDE
     if wanted.isascii() and wanted.isalpha() and _runs(entry.letters, wanted):
         return INITIALS
-    return None
+    return ELSEWHERE if wanted in names[2] else None
 
 
 def _runs(letters: tuple[frozenset[str], ...], wanted: str) -> bool:

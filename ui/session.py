@@ -17,6 +17,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.faults import Fault
 from desktop.scheme.compute import Figures
+from desktop.scheme.model import choice_text
 from desktop.scheme.places import place
 
 if TYPE_CHECKING:
@@ -162,6 +163,8 @@ class Session(QObject):
         if ":" in key:  # an explanation, a reason, a remark of the level above
             return str(value)
         field = self.report.field(key)
+        if isinstance(value, str):
+            return choice_text(value, field.choices, field.choices_en, self.lang)
         return format_value(value, field.kind, field.decimals, group=field.unit != YEAR)
 
     def undo_label(self) -> str:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from desktop.scheme.keys import parse_key
 from desktop.scheme.model import Scheme
 from desktop.scheme.values import NA, Value, round_half_up
-from desktop.words import Language, say
+from desktop.words import Language, measure_after, say
 
 YEAR = "年"
 """A number with this unit is a year and never grouped."""
@@ -52,7 +52,8 @@ def value_text(value: Value | None, decimals: int, unit: str, lang: Language) ->
     if value is NA:
         return say("checks.na", lang)
     if isinstance(value, Decimal):
-        gap = "" if unit in ("", "%") else " "
         number = f"{value:f}" if unit == YEAR else number_text(value, decimals)
-        return f"{number}{gap}{unit}"
+        word = measure_after(unit, lang, one=value == 1)
+        gap = "" if word in ("", "%") else " "
+        return f"{number}{gap}{word}"
     return value.isoformat() if isinstance(value, dt.date) else str(value)

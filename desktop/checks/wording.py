@@ -1,7 +1,7 @@
 """Findings in words: where, both numbers, what is wrong with them, what to do.
 
-The scheme's own messages are Chinese. The English sentence says the comparison itself, with the
-indicators' English names, so that it is complete without them.
+The English sentence says the comparison itself, with the indicators' English names, so that it is
+complete where a scheme has no English message of its own.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from desktop.checks.findings import SHORTEST_EXPLANATION
 from desktop.checks.hits import Hit
 from desktop.checks.sides import summed_key
 from desktop.scheme.keys import parse_key
-from desktop.scheme.model import AuditClass, Scheme
+from desktop.scheme.model import AuditClass, Column, Rule, Scheme
 from desktop.scheme.places import measure_title, place
 from desktop.scheme.values import Value
 from desktop.words import Language, area, say
@@ -65,18 +65,24 @@ class Wording:
 
     def amount(self, key: str, value: Value | None) -> str:
         """Return the figure ``value`` of ``key`` as a sentence has it."""
+        if isinstance(value, str) and (column := self._column(key)):
+            return column.choice_text(value, self._lang)
         decimals, unit = declared(self._scheme, summed_key(key))
         return value_text(value, decimals, unit, self._lang)
+
+    def _column(self, key: str) -> Column | None:
+        """Return the ledger column that a cell or a whole column ``key`` belongs to."""
+        parts = parse_key(key)
+        ledger = self._scheme.ledgers.get(parts.code) if parts else None
+        return ledger.column(parts.field) if parts and ledger else None
 
     def _place_after(self, key: str, before: str) -> str:
         """Return where ``key`` stands, only its column when it is in the row of ``before``."""
         row, _, field = key.rpartition(".")
         if not row or row != before.rpartition(".")[0]:
             return self.place(key)
-        code = row.partition("#")[0]
-        ledger = self._scheme.ledgers.get(code)
-        column = ledger.column(field) if ledger else None
-        return column.title if column else measure_title(field, self._lang)
+        column = self._column(key)
+        return column.titled(self._lang) if column else measure_title(field, self._lang)
 
     def built_in(self, hit: Hit) -> str:
         """Return the whole sentence for a built-in check."""
@@ -96,9 +102,11 @@ class Wording:
             more["actual"] = value_text(more["actual"], decimals, unit, lang)
         elif check == "return":
             sentence = "return-rule" if more["rule"] else "return"
+        elif check == "choice" and (column := self._column(key)):
+            more["choices"] = column.choices_told(lang)
         elif check == "nil":
             ledger = self._scheme.ledgers[key.partition(".")[0]]
-            fields |= {"code": ledger.code, "title": ledger.title}
+            fields |= {"code": ledger.code, "title": ledger.titled(lang)}
             sentence = "nil-feeds" if more["count"] else "nil"
         fields |= more
         advice = self._advice(hit.audit_class)
@@ -114,7 +122,7 @@ class Wording:
 
     def rule(self, hit: Hit, compiled: LevelRule) -> str:
         """Return the whole sentence for a rule."""
-        message = compiled.rule.message.rstrip("。.")
+        message = self._message(compiled.rule)
         row = hit.keys[0].partition("#")[2].partition(".")[0] if compiled.ledger else ""
         found: Blame | None = hit.more.get("blame")
         if found:
@@ -123,11 +131,18 @@ class Wording:
             sides = compiled.sides
             operands = self._operands((*sides.left.names, *sides.right.names), row)
             form = "checks.rule-list" if operands else "checks.rule-plain"
-            if self._lang == "en":
-                message = say("checks.rule-fails", "en", rule=compiled.code)
-            sentence = say(form, self._lang, operands=operands, message=message)
+            if not message:
+                fails = say("checks.rule-fails", self._lang, rule=compiled.code)
+                message = say("checks.message", self._lang, message=fails)
+            sentence = say(form, self._lang, operands=operands, message=message).strip()
         advice = self._advice(hit.audit_class)
         return say("checks.finding", self._lang, sentence=sentence, advice=advice)
+
+    def _message(self, rule: Rule) -> str:
+        """Return what the scheme says of a rule, as a sentence after another; "" for nothing."""
+        own = rule.message if self._lang == "zh" else rule.message_en
+        own = own.rstrip("。.")
+        return say("checks.message", self._lang, message=own) if own else ""
 
     def _demand(self, hit: Hit, found: Blame, row: str, message: str) -> str:
         """Return what should hold, with the values of both sides and under what circumstances."""
@@ -181,7 +196,7 @@ class Wording:
         between = say("checks.between", self._lang)
         found = (self._scheme.ledgers[code] for code in codes)
         return between.join(
-            say("checks.ledger-name", self._lang, code=ledger.code, title=ledger.title)
+            say("checks.ledger-name", self._lang, code=ledger.code, title=ledger.titled(self._lang))
             for ledger in found
         )
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from desktop.commands.arguments import Parsers, add_command
 from desktop.commands.context import Context
 from desktop.faults import Fault
+from desktop.scheme.model import in_language
 from desktop.words import Language, say
 
 if TYPE_CHECKING:
@@ -56,7 +57,8 @@ def list_schemes(context: Context, _: Namespace) -> int:
 def check(context: Context, arguments: Namespace) -> int:
     """Print every fault of a scheme (1), or how many rows it has of each sort."""
     from desktop.scheme.linter import lint
-    from desktop.scheme.loader import BUILT_IN, counts, load_scheme
+    from desktop.scheme.loader import BUILT_IN, counts, load_scheme, read_report
+    from desktop.scheme.template_parser import read_template
 
     with directory_of(context, arguments.path or BUILT_IN) as directory:
         faults = lint(directory)
@@ -66,7 +68,10 @@ def check(context: Context, arguments: Namespace) -> int:
             context.out.remark("cli.scheme-faults", count=len(faults))
             return 1
         scheme = load_scheme(directory)
-    fields = {"id": scheme.id, "version": scheme.version, "title": scheme.title, **counts(scheme)}
+        template, _slips = read_template(read_report(directory))
+    title = in_language(scheme.title, scheme.title_en, context.lang)
+    fields = {"id": scheme.id, "version": scheme.version, "title": title, **counts(scheme)}
+    fields["slots"] = len(template.slots())
     context.out.record(fields, say("cli.scheme-sound", context.lang, **fields))
     return 0
 

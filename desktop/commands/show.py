@@ -13,7 +13,7 @@ from desktop.faults import Fault
 from desktop.scheme.keys import cell_key, parse_key
 from desktop.scheme.model import CARRIED_MEASURES, Indicator, Level, Scheme
 from desktop.scheme.places import place
-from desktop.words import Language, say
+from desktop.words import Language, measure_word, say
 
 if TYPE_CHECKING:
     from desktop.scheme.compute import Figures
@@ -47,7 +47,13 @@ def show(context: Context, arguments: Namespace) -> int:
         )
         said = value_text(value, decimals, unit, context.lang)
         context.out.record(
-            {"key": key, "value": value, "state": state, "name": name, "unit": unit},
+            {
+                "key": key,
+                "value": value,
+                "state": state,
+                "name": name,
+                "unit": measure_word(unit, context.lang),
+            },
             f"{key}  {where}  {name}  {said}" + ("  *" if state == "computed" else ""),
         )
     return 0
@@ -100,12 +106,12 @@ def name_of(scheme: Scheme, level: Level, key: str, lang: Language) -> str:
     if parts is None:
         return ""
     if indicator := scheme.indicators.get(parts.code):
-        return indicator.title(level) if lang == "zh" else indicator.name_en
+        return indicator.named(level, lang)
     if ledger := scheme.ledgers.get(parts.code):
         column = ledger.column(parts.field)
-        return column.title if column else ledger.title
+        return (column or ledger).titled(lang)
     if narrative := scheme.narratives.get(parts.code):
-        return narrative.title
+        return narrative.titled(lang)
     sign = scheme.signs.get(parts.field)
     if sign is None:
         return ""

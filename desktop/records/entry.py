@@ -23,9 +23,17 @@ import unicodedata
 from collections.abc import Sequence
 from decimal import Decimal
 
-from desktop.records.fields import NUMBER_KINDS, PlacedFault, Where, checked_number, checked_text
+from desktop.records.fields import (
+    NUMBER_KINDS,
+    NotAChoice,
+    PlacedFault,
+    Where,
+    checked_number,
+    checked_text,
+)
 from desktop.scheme.model import Kind
 from desktop.scheme.values import NA, Value, round_half_up
+from desktop.words import Measure
 
 _HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _HALF_WIDTH |= dict.fromkeys(map(ord, "\u3000\u00a0\u2009\u202f\u2007\t"), ord(" "))
@@ -75,13 +83,14 @@ def parse_entry(
     decimals: int = 0,
     unit: str = "",
     choices: Sequence[str] = (),
+    choices_en: Sequence[str] = (),
     may_be_na: bool = False,
     place: Where = "",
 ) -> Value | None:
     """Return the value that ``text`` means in a field of ``kind``; None when it is blank.
 
     ``unit`` and ``decimals`` are the declared ones of the field, ``may_be_na`` says whether 不涉及
-    is an answer, ``place`` stands before the sentence of a fault. Raises Fault
+    is an answer, ``choices_en`` are other ways to write the choices, ``place`` stands before the sentence of a fault. Raises Fault
     (``records.not-a-number``, ``too-many-decimals``, ``not-a-date``, ``not-a-choice`` …) for what
     cannot be read without guessing.
     """
@@ -95,7 +104,7 @@ def parse_entry(
             raise PlacedFault("records.no-na", place)
         return NA
     if kind == "choice":
-        return _choice(text, choices, place)
+        return _choice(text, choices, choices_en, place)
     if kind == "date":
         return _date(plain, text, place)
     if _UNCLEAR.match(plain):
@@ -121,7 +130,9 @@ def _number(plain: str, typed: str, decimals: int, unit: str, place: Where) -> D
 def _no_number(typed: str, decimals: int, unit: str, place: Where) -> PlacedFault:
     """Return the fault; its example has no more decimals than the field takes."""
     example = "1234.5" if decimals else "1234"
-    return PlacedFault("records.not-a-number", place, text=typed, unit=unit or "—", example=example)
+    return PlacedFault(
+        "records.not-a-number", place, text=typed, unit=Measure(unit or "—"), example=example
+    )
 
 
 def _in_unit(
@@ -141,11 +152,13 @@ def _in_unit(
             "records.multiple-without-unit",
             place,
             text=typed,
-            unit=unit or "—",
+            unit=Measure(unit or "—"),
             suggestion=format(converted, "f"),
         )
     if given_base == "%" or base == "%" or _looks_like_unit(tail):
-        raise PlacedFault("records.other-unit", place, text=typed, unit=unit or "—", given=tail)
+        raise PlacedFault(
+            "records.other-unit", place, text=typed, unit=Measure(unit or "—"), given=tail
+        )
     raise _no_number(typed, decimals, unit, place)
 
 
@@ -192,19 +205,21 @@ def _date(plain: str, typed: str, place: Where) -> dt.date:
     return date
 
 
-def _choice(text: str, choices: Sequence[str], place: Where) -> str:
+def _choice(text: str, choices: Sequence[str], english: Sequence[str], place: Where) -> str:
     typed = _folded(text)
     by_text = {_folded(choice): choice for choice in choices}
+    for choice, meaning in zip(choices, english, strict=False):
+        by_text.setdefault(_folded(meaning) or _folded(choice), choice)
     if typed in by_text:
         return by_text[typed]
     if set(choices) in _YES_NO_LISTS:
         for choice in choices:
             if typed in (_YES if choice in _YES else _NO):
                 return choice
-    beginnings = [choice for folded, choice in by_text.items() if folded.startswith(typed)]
+    beginnings = {choice for folded, choice in by_text.items() if folded.startswith(typed)}
     if len(beginnings) == 1:
-        return beginnings[0]
-    raise PlacedFault("records.not-a-choice", place, text=text.strip(), choices=tuple(choices))
+        return beginnings.pop()
+    raise NotAChoice(place, text.strip(), choices, english)
 
 
 def _folded(text: str) -> str:

@@ -21,9 +21,10 @@ from desktop.scheme.model import (
     Kind,
     Level,
     Scheme,
+    choices_told,
 )
 from desktop.scheme.values import NA, Value
-from desktop.words import Language, say
+from desktop.words import Language, Measure, say
 
 Where = str | Callable[[Language], str]
 """A place in words, or what says it in a language: ``表2-1 第3行 本年实际``."""
@@ -86,6 +87,19 @@ class NotAsked(PlacedFault):
         return self.placed(sentence, lang)
 
 
+class NotAChoice(PlacedFault):
+    """A text that is none of the choices; English says what each of them means."""
+
+    def __init__(self, where: Where, text: object, choices: Sequence[str], english: Sequence[str]):
+        super().__init__("records.not-a-choice", where, text=text, choices=tuple(choices))
+        self._english = tuple(english)
+
+    def text(self, lang: Language = "zh") -> str:
+        """Return place and sentence in ``lang``."""
+        told = choices_told(self.fields["choices"], self._english, lang)
+        return self.placed(say(self.code, lang, **{**self.fields, "choices": told}), lang)
+
+
 @dataclass(frozen=True, slots=True)
 class Field:
     """What may be entered under one key."""
@@ -94,6 +108,8 @@ class Field:
     decimals: int = 0
     unit: str = ""
     choices: tuple[str, ...] = ()
+    choices_en: tuple[str, ...] = ()
+    """How English shows the choices, where the scheme says so; never what is kept."""
     may_be_na: bool = False
     """Whether 不涉及 is an answer here: only measures of indicators."""
     carried: bool = False
@@ -173,7 +189,7 @@ def _nearest(scheme: Scheme, level: Level, key: str) -> str:
 
 def column_field(column: Column) -> Field:
     """Return the field of a ledger column."""
-    return Field(column.kind, column.decimals, column.unit, column.choices)
+    return Field(column.kind, column.decimals, column.unit, column.choices, column.choices_en)
 
 
 def checked(value: Value, field: Field, where: Where = "") -> Value | None:
@@ -190,7 +206,11 @@ def checked(value: Value, field: Field, where: Where = "") -> Value | None:
         if not isinstance(value, Decimal) or not value.is_finite():
             example = "1234.5" if field.decimals else "1234"
             raise PlacedFault(
-                "records.not-a-number", where, text=value, unit=field.unit, example=example
+                "records.not-a-number",
+                where,
+                text=value,
+                unit=Measure(field.unit),
+                example=example,
             )
         return checked_number(value, field.decimals, where)
     if field.kind == "date":
@@ -201,7 +221,7 @@ def checked(value: Value, field: Field, where: Where = "") -> Value | None:
         raise PlacedFault("records.not-a-text", where, text=value)
     checked_text(value, where)
     if field.kind == "choice" and value and value not in field.choices:
-        raise PlacedFault("records.not-a-choice", where, text=value, choices=field.choices)
+        raise NotAChoice(where, value, field.choices, field.choices_en)
     return value if value.strip() else None
 
 

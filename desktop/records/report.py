@@ -165,6 +165,7 @@ class Report:
             decimals=field.decimals,
             unit=field.unit,
             choices=field.choices,
+            choices_en=field.choices_en,
             may_be_na=field.may_be_na,
             place=self.where(key),
         )

@@ -134,15 +134,16 @@ def _read(directory: Path, table: Table, faults: list[Fault]) -> list[Line]:
         faults += wrong
         return []
     lines = []
+    blank = dict.fromkeys(table.header, "")
     for number, row in enumerate(rows[1:], 2):
         if not any(row):
-            lines.append(Line(number, dict.fromkeys(header, "")))
+            lines.append(Line(number, blank))
         elif len(row) != len(header):
             faults.append(
                 TableFault("ragged", table.name, number, found=len(row), wanted=len(header))
             )
         else:
-            lines.append(Line(number, dict(zip(header, row, strict=True))))
+            lines.append(Line(number, blank | dict(zip(header, row, strict=True))))
     return lines
 
 
@@ -154,9 +155,9 @@ def _header(table: Table, header: list[str]) -> Iterator[Fault]:
             yield TableFault("unknown-column", table.name, 1, name or f"#{index + 1}", hint)
         elif name in header[:index]:
             yield TableFault("duplicate-column", table.name, 1, name)
-    for name in table.header:
-        if name not in header:
-            yield TableFault("missing-column", table.name, 1, name)
+    for field in table.fields:
+        if field.name not in header and not field.may_lack:
+            yield TableFault("missing-column", table.name, 1, field.name)
 
 
 def _key(table: Table, line: Line) -> tuple[str, ...]:

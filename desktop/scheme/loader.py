@@ -27,7 +27,7 @@ from desktop.scheme.model import (
     SignField,
     VariableField,
 )
-from desktop.scheme.tables import CONVERT, INFO_TEXTS, REPORT_FILE, TABLES, Table
+from desktop.scheme.tables import CONVERT, INFO_TEXTS, REPORT_FILE, TABLES, Field, Table
 
 BUILT_IN = "transport-annual"
 """Id of the scheme that the program ships with."""
@@ -80,18 +80,29 @@ def read_table(path: Path, name: str) -> list[list[Any]]:
     with (path / table.file).open(encoding="utf-8", newline="") as file:
         reader = csv.reader(file)
         header = next(reader, [])
-        wanted = [(header.index(f.name), CONVERT[f.kind]) for f in table.fields]
-        return [[convert(row[index]) for index, convert in wanted] for row in reader]
+        wanted = [(_index(header, field), CONVERT[field.kind]) for field in table.fields]
+        return [
+            [convert(row[index]) if index >= 0 else "" for index, convert in wanted]
+            for row in reader
+        ]
+
+
+def _index(header: list[str], field: Field) -> int:
+    """Return where a column stands, -1 for one that may lack and does."""
+    return -1 if field.may_lack and field.name not in header else header.index(field.name)
+
+
+def _named(path: Path, name: str) -> list[dict[str, Any]]:
+    """Return the rows of table ``name`` by the names of its columns."""
+    names = TABLES[name].header
+    return [dict(zip(names, row, strict=True)) for row in read_table(path, name)]
 
 
 def _load(path: Path) -> Scheme:
     info = read_info(path)
-    choices: dict[str, list[str]] = {}
-    for name, value in read_table(path, "choices"):
-        choices.setdefault(name, []).append(value)
-    indicators = [Indicator(*row) for row in read_table(path, "indicators")]
-    narratives = [Narrative(*row) for row in read_table(path, "narratives")]
-    rules = [Rule(*row) for row in read_table(path, "rules")]
+    indicators = [Indicator(**row) for row in _named(path, "indicators")]
+    narratives = [Narrative(**row) for row in _named(path, "narratives")]
+    rules = [Rule(**row) for row in _named(path, "rules")]
     sections = [Section(*row) for row in read_table(path, "sections")]
     variables = [VariableField(*row) for row in read_table(path, "variables")]
     signs = [SignField(**entry) for entry in info["sign"]]
@@ -100,7 +111,7 @@ def _load(path: Path) -> Scheme:
         instructions=tuple(info["instructions"]),
         sections={s.code: s for s in sections},
         indicators={i.code: i for i in indicators},
-        ledgers=_ledgers(path, choices),
+        ledgers=_ledgers(path),
         narratives={n.code: n for n in narratives},
         rules={r.code: r for r in rules},
         renames=tuple(Rename(*row) for row in read_table(path, "renames")),
@@ -112,13 +123,19 @@ def _load(path: Path) -> Scheme:
     )
 
 
-def _ledgers(path: Path, choices: dict[str, list[str]]) -> dict[str, Ledger]:
+def _ledgers(path: Path) -> dict[str, Ledger]:
+    choices: dict[str, list[tuple[str, str]]] = {}
+    for name, value, english in read_table(path, "choices"):
+        choices.setdefault(name, []).append((value, english))
     columns: dict[str, list[Column]] = {}
-    for row in read_table(path, "ledger_columns"):
-        row[6] = tuple(choices[row[6]]) if row[6] else ()
-        columns.setdefault(row[0], []).append(Column(*row))
+    for row in _named(path, "ledger_columns"):
+        listed = choices[row["choices"]] if row["choices"] else []
+        row["choices"] = tuple(value for value, _ in listed)
+        column = Column(**row, choices_en=tuple(english for _, english in listed))
+        columns.setdefault(column.ledger, []).append(column)
     ledgers = [
-        Ledger(*[*row, tuple(columns.get(row[0], ()))]) for row in read_table(path, "ledgers")
+        Ledger(**row, columns=tuple(columns.get(row["code"], ())))
+        for row in _named(path, "ledgers")
     ]
     return {ledger.code: ledger for ledger in ledgers}
 
@@ -139,4 +156,5 @@ def counts(scheme: Scheme) -> dict[str, int]:
         "columns": sum(len(ledger.columns) for ledger in scheme.ledgers.values()),
         "narratives": len(scheme.narratives),
         "rules": len(scheme.rules),
+        "variables": len(scheme.variables),
     }

@@ -6,11 +6,13 @@ below is one row of one table (see :mod:`desktop.scheme.tables`).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 from typing import Literal
+
+from desktop.words import Language
 
 Level = Literal["county", "prefecture", "dept"]
 LEVELS: tuple[Level, ...] = ("county", "prefecture", "dept")
@@ -27,6 +29,11 @@ DERIVED_MEASURES = ("yoy", "completion")
 """同比 (%) from actual and prior; 完成率 (%) from actual and target: always computed."""
 CARRIED_MEASURES = ("last", "last_cumulative")
 """上年上报数 and 上年上报累计: the same unit's figures a year ago, read-only."""
+
+
+def in_language(zh: str, en: str, lang: Language) -> str:
+    """Return the wording in ``lang``; a scheme without English is shown in Chinese."""
+    return en if lang == "en" and en else zh
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +77,7 @@ class Indicator:
     optional: bool
     """True: may stay blank in a final report (a survey that is not made every year)."""
     notes: str
+    topic_en: str = ""
 
     @property
     def computed(self) -> bool:
@@ -79,6 +87,14 @@ class Indicator:
     def title(self, level: Level) -> str:
         """Return the wording that a unit of ``level`` sees."""
         return self.county_name if level == "county" and self.county_name else self.name
+
+    def named(self, level: Level, lang: Language) -> str:
+        """Return the wording that a unit of ``level`` sees in ``lang``."""
+        return in_language(self.title(level), self.name_en, lang)
+
+    def topic_in(self, lang: Language) -> str:
+        """Return the heading over the row; "" for none."""
+        return in_language(self.topic, self.topic_en, lang)
 
     def inputs(self) -> tuple[str, ...]:
         """Return the measures that are entered by hand."""
@@ -107,6 +123,35 @@ class Column:
     maximum: Decimal | None
     default: str
     notes: str
+    title_en: str = ""
+    choices_en: tuple[str, ...] = ()
+    """As many as ``choices``; "" for one without English."""
+
+    def titled(self, lang: Language) -> str:
+        """Return the heading of the column in ``lang``."""
+        return in_language(self.title, self.title_en, lang)
+
+    def choice_text(self, value: str, lang: Language) -> str:
+        """Return how a choice is shown in ``lang``; what is kept is always the Chinese one."""
+        return choice_text(value, self.choices, self.choices_en, lang)
+
+    def choices_told(self, lang: Language) -> tuple[str, ...]:
+        """Return the choices as a sentence lists them: what is to be entered, then what it means."""
+        return choices_told(self.choices, self.choices_en, lang)
+
+
+def choice_text(value: str, choices: Sequence[str], english: Sequence[str], lang: Language) -> str:
+    """Return how ``value``, one of ``choices``, is shown in ``lang``; any other text unchanged."""
+    if lang == "zh" or value not in choices or len(english) != len(choices):
+        return value
+    return english[choices.index(value)] or value
+
+
+def choices_told(choices: Sequence[str], english: Sequence[str], lang: Language) -> tuple[str, ...]:
+    """Return each choice, in English with its meaning behind it: ``已办结 (Concluded)``."""
+    shown = [choice_text(value, choices, english, lang) for value in choices]
+    pairs = zip(choices, shown, strict=True)
+    return tuple(value if value == said else f"{value} ({said})" for value, said in pairs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +168,11 @@ class Ledger:
     """不随邮件报送: left out of the mailed workbook unless chosen."""
     notes: str
     columns: tuple[Column, ...] = ()
+    title_en: str = ""
+
+    def titled(self, lang: Language) -> str:
+        """Return the name of the ledger in ``lang``."""
+        return in_language(self.title, self.title_en, lang)
 
     def column(self, code: str) -> Column | None:
         """Return the column named ``code``, or None."""
@@ -140,6 +190,16 @@ class Narrative:
     max_chars: int
     levels: tuple[Level, ...]
     notes: str
+    title_en: str = ""
+    kind_en: str = ""
+
+    def titled(self, lang: Language) -> str:
+        """Return the title in ``lang``."""
+        return in_language(self.title, self.title_en, lang)
+
+    def kind_in(self, lang: Language) -> str:
+        """Return what sort of text it is, in ``lang``."""
+        return in_language(self.kind, self.kind_en, lang)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +215,7 @@ class Rule:
     tolerance: Decimal | None
     """None: derived from the declared decimals of the operands."""
     message: str
+    message_en: str = ""
 
 
 @dataclass(frozen=True, slots=True)

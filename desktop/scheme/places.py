@@ -53,14 +53,15 @@ def place(
         column = ledger.column(parts.field)
         if column is None and parts.field != "nil":
             return key
-        title = column.title if column else say("places.nil", lang)
+        title = column.titled(lang) if column else say("places.nil", lang)
         if not parts.row:
-            return say("places.ledger", lang, code=ledger.code, title=ledger.title, column=title)
+            named = ledger.titled(lang)
+            return say("places.ledger", lang, code=ledger.code, title=named, column=title)
         number = row_number(ledger.code, parts.row)
         sentence = "places.ledger_cell" if number else "places.ledger_new_cell"
         return say(sentence, lang, code=ledger.code, row=number, column=title)
     if narrative := scheme.narratives.get(parts.code):
-        return say("places.narrative", lang, title=narrative.title)
+        return say("places.narrative", lang, title=narrative.titled(lang))
     if parts.code == "sign" and parts.field in scheme.signs:
         sign = scheme.signs[parts.field]
         return say("places.sign", lang, title=sign.title if lang == "zh" else sign.title_en)

@@ -73,6 +73,8 @@ class Field:
     """Table whose key the cell (each element of it) must be."""
     width: int = 12
     """Width of the column in the workbook, in characters."""
+    may_lack: bool = False
+    """The whole column may be missing, as in a scheme without English: its cells are blank then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,10 @@ def _code(meaning: str, name: str = "code", refers: str = "") -> Field:
     return Field(name, "code", meaning, required=True, refers=refers, width=16)
 
 
+def _english(name: str, meaning: str, width: int = 36) -> Field:
+    return Field(name, "text", f"{meaning}；可以留空", width=width, may_lack=True)
+
+
 _LEVELS = Field("levels", "list", "填报层级", required=True, allowed=LEVELS, width=24)
 _NOTES = Field("notes", "text", "说明", width=50)
 
@@ -127,6 +133,7 @@ INDICATORS = Table(
         _code("指标代码，如 T201_03"),
         Field("section", "code", "所属分表", required=True, refers="sections", width=8),
         Field("topic", "text", "分组", width=24),
+        _english("topic_en", "分组的英文", 30),
         Field("name", "text", "指标名称", required=True, width=40),
         Field("name_en", "text", "英文名称", required=True, width=30),
         Field("county_name", "text", "县级看到的名称；相同则留空", width=36),
@@ -166,6 +173,7 @@ LEDGERS = Table(
     (
         _code("台账代码，如 L02"),
         Field("title", "text", "台账名称", required=True, width=36),
+        _english("title_en", "台账的英文名称"),
         Field("sections", "list", "相关分表", required=True, refers="sections", width=24),
         _LEVELS,
         Field("dedupe_key", "list", "不得重复的栏目（可多个）", width=24),
@@ -182,6 +190,7 @@ LEDGER_COLUMNS = Table(
         _code("台账代码", "ledger", refers="ledgers"),
         _code("栏目代码"),
         Field("title", "text", "栏目名称", required=True, width=28),
+        _english("title_en", "栏目的英文名称", 28),
         Field("kind", "enum", "类型", required=True, allowed=KINDS),
         Field("unit", "text", "计量单位"),
         Field("decimals", "integer", "小数位数；不是小数的留空或填0", width=8),
@@ -200,6 +209,7 @@ CHOICES = Table(
     (
         _code("选项表名称", "list"),
         Field("value", "text", "选项", required=True, width=36),
+        _english("value_en", "选项的英文，只供显示，填报的仍是中文"),
     ),
 )
 NARRATIVES = Table(
@@ -210,7 +220,9 @@ NARRATIVES = Table(
         _code("代码，如 N201_01"),
         Field("section", "code", "所属分表", required=True, refers="sections", width=8),
         Field("title", "text", "标题", required=True, width=44),
+        _english("title_en", "标题的英文", 44),
         Field("kind", "text", "类别", required=True),
+        _english("kind_en", "类别的英文", 20),
         Field("max_chars", "integer", "字数上限", required=True, width=10),
         _LEVELS,
         _NOTES,
@@ -229,6 +241,7 @@ RULES = Table(
         Field("formula", "formula", "应当成立的关系", required=True, width=70),
         Field("tolerance", "decimal", "容差；留空则按小数位数推算", width=10),
         Field("message", "text", "不成立时的提示", required=True, width=60),
+        _english("message_en", "不成立时的英文提示，末尾不加句点", 60),
     ),
 )
 RENAMES = Table(

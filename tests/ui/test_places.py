@@ -39,8 +39,17 @@ def test_every_cell_that_is_asked_for_has_a_page(level: Level) -> None:
 
 
 @pytest.mark.parametrize(
-    ("key", "name"),
-    [("T201_06.actual", "　普通国省道建成里程"), ("L02#k3.status", ""), ("nonsense", "")],
+    ("key", "zh", "en"),
+    [
+        (
+            "T201_06.actual",
+            "　普通国省道建成里程",
+            "　National and provincial highways completed",
+        ),
+        ("L02#k3.status", "", ""),
+        ("nonsense", "", ""),
+    ],
 )
-def test_a_place_with_the_name_of_its_indicator(key: str, name: str) -> None:
-    assert named_place(load_built_in(), key, "某处") == f"某处{name}"
+def test_a_place_with_the_name_of_its_indicator(key: str, zh: str, en: str) -> None:
+    assert named_place(load_built_in(), key, "某处", "zh") == f"某处{zh}"
+    assert named_place(load_built_in(), key, "x", "en") == f"x{en}"

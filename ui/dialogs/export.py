@@ -146,10 +146,10 @@ class ExportDialog(QDialog):
         self.password.setEnabled(False)
         self.encrypt.toggled.connect(self.password.setEnabled)
         self.encrypt.toggled.connect(lambda on: self.password.setFocus() if on else None)
-        level = self._session.level
+        level, lang = self._session.level, self._session.lang
         ledgers = [led for led in self._session.scheme.ledgers_of(level) if led.internal]
         self.internal = QCheckBox(self.tr("连同“不随邮件报送”的台账一起写入(&I)"))
-        self.internal.setToolTip("\n".join(f"{led.code} {led.title}" for led in ledgers))
+        self.internal.setToolTip("\n".join(f"{led.code} {led.titled(lang)}" for led in ledgers))
         if not ledgers:
             self.internal.hide()
         self.pdf = QCheckBox(self.tr("同时生成封面和各分表的 PDF(&P)"))

@@ -217,7 +217,7 @@ class ImportDialog(QDialog):
             rows = [
                 TextRow(
                     r.key,
-                    (named_place(report.scheme, r.key, report.where(r.key)(lang)), r.text),
+                    (named_place(report.scheme, r.key, report.where(r.key)(lang), lang), r.text),
                 )
                 for r in answer.remarks
             ]

@@ -204,7 +204,7 @@ class VersionsDialog(QDialog):
                 TextRow(
                     one.key,
                     (
-                        named_place(self._session.scheme, one.key, one.place),
+                        named_place(self._session.scheme, one.key, one.place, self._session.lang),
                         blank if one.old is None else one.old,
                         blank if one.new is None else one.new,
                     ),

@@ -13,8 +13,9 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from desktop.records.entry import format_value, parse_entry
 from desktop.records.fields import Field
-from desktop.scheme.model import AuditClass
+from desktop.scheme.model import AuditClass, choice_text
 from desktop.scheme.values import NA, Value
+from desktop.words import measure_word
 
 if TYPE_CHECKING:
     from ui.session import Session
@@ -84,6 +85,7 @@ def parse_field(text: str, field: Field) -> Value | None:
         decimals=field.decimals,
         unit=field.unit,
         choices=field.choices,
+        choices_en=field.choices_en,
         may_be_na=field.may_be_na,
     )
 
@@ -181,11 +183,13 @@ class GridModel(QAbstractTableModel):
         return self.editable(row, column) and self.field(row, column).may_be_na
 
     def text(self, row: int, column: int) -> str:
-        """Return the text that the cell shows."""
+        """Return the text that the cell shows; a choice in the language of the window."""
         value = self.value(row, column)
-        if value is None or isinstance(value, str):
+        if value is None or (isinstance(value, str) and self.session.lang == "zh"):
             return value or ""
         field = self.field(row, column)
+        if isinstance(value, str):
+            return choice_text(value, field.choices, field.choices_en, self.session.lang)
         return format_value(value, field.kind, field.decimals, group=field.unit != YEAR)
 
     def edit_text(self, row: int, column: int) -> str:
@@ -209,7 +213,8 @@ class GridModel(QAbstractTableModel):
         if not text:
             text = self.tr("尚未填写") if state & State.WAITING else self.tr("空白")
         elif self.value(row, column) is not NA:
-            text = f"{text} {self.field(row, column).unit}".strip()
+            unit = measure_word(self.field(row, column).unit, self.session.lang)
+            text = f"{text} {unit}".strip()
         if state & (State.COMPUTED | State.CARRIED):
             text += " " + self.tr("（只读）")
         return f"{self.place(row, column)} {text}"

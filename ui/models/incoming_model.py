@@ -103,7 +103,8 @@ class IncomingModel(QAbstractTableModel):
 
     def place(self, one: Difference) -> str:
         """Return where it stands, in words."""
-        return named_place(self._session.scheme, one.key, one.where(self._session.lang))
+        lang = self._session.lang
+        return named_place(self._session.scheme, one.key, one.where(lang), lang)
 
     def value_text(self, one: Difference, value: Value | None) -> str:
         """Return a value as the report would show it."""

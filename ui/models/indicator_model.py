@@ -11,7 +11,7 @@ from desktop.records.fields import Field
 from desktop.scheme.model import CARRIED_MEASURES, DERIVED_MEASURES, Indicator
 from desktop.scheme.places import form_label, measure_title
 from desktop.scheme.values import NA, Value
-from desktop.words import say
+from desktop.words import measure_word, say
 from ui.models.grid_model import CENTRE, COLUMN_NUMBER, DISPLAY, GridModel, State
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ class IndicatorModel(GridModel):
             if indicator.topic != topic:
                 topic = indicator.topic
                 if topic:
-                    self.lines.append((None, topic, 0))
+                    self.lines.append((None, indicator.topic_in(session.lang), 0))
             self.lines.append((indicator, "", number))
         self._line_of = {i.code: row for row, (i, _, _) in enumerate(self.lines) if i}
         self._has = {i.code: measures_of(i) for i in shown}
@@ -181,7 +181,9 @@ class IndicatorModel(GridModel):
             return self.session.value(f"{indicator.code}.{measure}")
         if column == CODE:
             return f"{number:02d}"
-        return indicator.unit if column == UNIT else self.name(indicator)
+        if column == UNIT:
+            return measure_word(indicator.unit, self.session.lang)
+        return self.name(indicator)
 
     def enterable_last(self, row: int, column: int) -> bool:
         """Say whether the cell is a figure of last year that no report of last year has."""
@@ -191,9 +193,7 @@ class IndicatorModel(GridModel):
 
     def name(self, indicator: Indicator) -> str:
         """Return the row's name in the words of the open unit's level."""
-        if self.session.lang == "en" and indicator.name_en:
-            return indicator.name_en
-        return indicator.title(self.session.level)
+        return indicator.named(self.session.level, self.session.lang)
 
     def alignment(self, row: int, column: int) -> int:
         if column in (CODE, UNIT) and self.lines[row][0] is not None:

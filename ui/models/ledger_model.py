@@ -14,7 +14,7 @@ from desktop.records.fields import Field, column_field
 from desktop.scheme.keys import cell_key, parse_key
 from desktop.scheme.model import Column
 from desktop.scheme.values import NA, Value
-from desktop.words import say
+from desktop.words import Language, listed, measure_word, say
 from ui.models.grid_model import COLUMN_NUMBER, DISPLAY, GridModel, State, parse_field
 
 if TYPE_CHECKING:
@@ -81,10 +81,17 @@ class LedgerModel(GridModel):
             return str(self.number(section)) if section < len(self._rows) else NEW_LINE
         column = self.columns[section]
         if role == DISPLAY:
-            return f"{column.title}（{column.unit}）" if column.unit else column.title
+            return self._heading(column)
         if role == COLUMN_NUMBER:
             return str(section + 1) + (" *" if column.required else "")
         return None
+
+    def _heading(self, column: Column) -> str:
+        lang = self.session.lang
+        title, unit = column.titled(lang), measure_word(column.unit, lang)
+        if not unit:
+            return title
+        return f"{title}（{unit}）" if lang == "zh" else f"{title} ({unit})"
 
     # ------------------------------------------------------------------ cells
 
@@ -125,16 +132,18 @@ class LedgerModel(GridModel):
         return self._rows[row].cells.get(self.columns[column].code)
 
     def place(self, row: int, column: int) -> str:
-        title = self.columns[column].title
-        number = self.number(row)
         lang = self.session.lang
+        title = self.columns[column].titled(lang)
+        number = self.number(row)
         return say("places.ledger_cell", lang, code=self.ledger.code, row=number, column=title)
 
     def note(self, row: int, column: int) -> str:
         shown = self.columns[column]
         lines = [self.text(row, column)] if shown.kind == "text" else []
         if shown.choices:
-            lines.append(self.tr("可填：") + "、".join(shown.choices))
+            lang = self.session.lang
+            told = [shown.choice_text(choice, lang) for choice in shown.choices]
+            lines.append(self.tr("可填：") + listed(told, lang))
         return "\n".join(line for line in [*lines, shown.notes] if line)
 
     def commit(self, row: int, column: int, text: str) -> None:
@@ -223,7 +232,8 @@ class LedgerModel(GridModel):
         columns: Sequence[Column] = self.columns
         if self._needle_column >= 0:
             columns = columns[self._needle_column : self._needle_column + 1]
-        return any(self._needle in _plain(row.cells.get(c.code), c) for c in columns)
+        lang = self.session.lang
+        return any(self._needle in _plain(row.cells.get(c.code), c, lang) for c in columns)
 
     # ------------------------------------------------------------------ what the session says
 
@@ -283,10 +293,12 @@ class LedgerModel(GridModel):
             self.dataChanged.emit(self.index(rows[0], 0), last)
 
 
-def _plain(value: Value | None, column: Column) -> str:
-    """Return the text that a filter looks into."""
+def _plain(value: Value | None, column: Column, lang: Language) -> str:
+    """Return the text that a filter looks into: what is kept, and how it is shown."""
     if value is None or isinstance(value, str):
-        return (value or "").casefold()
+        kept = value or ""
+        shown = column.choice_text(kept, lang)
+        return (kept if shown == kept else f"{kept}\n{shown}").casefold()
     return format_value(value, column.kind, column.decimals, group=False).casefold()
 
 

@@ -118,7 +118,7 @@ class Navigator(QTreeWidget):
                 self._add(forms, f"T{code}", f"{code} {title}")
         ledgers = self._group(self.tr("台账"))
         for ledger in scheme.ledgers_of(session.level):
-            self._add(ledgers, ledger.code, f"{ledger.code} {ledger.title}")
+            self._add(ledgers, ledger.code, f"{ledger.code} {ledger.titled(session.lang)}")
         self._add(self.invisibleRootItem(), NARRATIVES, self.tr("文字说明"))
         self.expandAll()
 

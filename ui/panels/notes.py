@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QTextBrowser, QVBoxLayout, QWidget
 
 from desktop.scheme.keys import parse_key
 from desktop.scheme.model import Column, Indicator, Narrative
+from desktop.words import listed, measure_word
 from ui.named_codes import named
 from ui.session import Session
 from ui.theme import colours
@@ -48,23 +49,24 @@ class NotesPanel(QWidget):
 
     def _html(self) -> str:
         parts = parse_key(self._key)
-        scheme = self._session.scheme
+        scheme, lang = self._session.scheme, self._session.lang
         if parts is None:
             return self._page(
                 self.tr("指标解释"), [("", self.tr("选中一个单元格，这里显示它的填报说明。"))]
             )
         if indicator := scheme.indicators.get(parts.code):
-            return self._page(indicator.title(self._session.level), self._of_indicator(indicator))
+            name = indicator.named(self._session.level, lang)
+            return self._page(name, self._of_indicator(indicator))
         if ledger := scheme.ledgers.get(parts.code):
             column = ledger.column(parts.field)
             lines = self._of_column(column) if column else []
-            lines.append((self.tr("台账"), f"{ledger.code} {ledger.title}"))
+            lines.append((self.tr("台账"), f"{ledger.code} {ledger.titled(lang)}"))
             lines.append((self.tr("台账说明"), self._named(ledger.notes)))
-            return self._page(column.title if column else ledger.title, lines)
+            return self._page((column or ledger).titled(lang), lines)
         if narrative := scheme.narratives.get(parts.code):
-            return self._page(narrative.title, self._of_narrative(narrative))
+            return self._page(narrative.titled(lang), self._of_narrative(narrative))
         if sign := scheme.signs.get(parts.field):
-            title = sign.title if self._session.lang == "zh" else sign.title_en
+            title = sign.title if lang == "zh" else sign.title_en
             asked = self.tr("必填") if sign.required else self.tr("选填")
             return self._page(title, [(self.tr("填写要求"), asked)])
         return ""
@@ -74,35 +76,37 @@ class NotesPanel(QWidget):
         computed = self.tr("由程序计算：{formula}").format(formula=told(indicator.formula))
         ledger = self._session.scheme.ledgers.get(indicator.ledger)
         # Scope and owner are those of the department's own figure: they would mislead a county.
-        whole = self._session.level == "dept"
+        whole, lang = self._session.level == "dept", self._session.lang
         own = self.tr("本单位职责范围内的数")
         return [
             (self.tr("代码"), indicator.code),
-            (self.tr("计量单位"), indicator.unit),
+            (self.tr("计量单位"), measure_word(indicator.unit, lang)),
             (self.tr("小数位数"), str(indicator.decimals)),
             (self.tr("指标解释"), told(indicator.notes)),
             (self.tr("统计范围"), indicator.scope if whole else own),
             (self.tr("数据来源部门"), indicator.owner if whole else ""),
             (self.tr("计算方法"), computed if indicator.computed else ""),
-            (self.tr("对应台账"), f"{ledger.code} {ledger.title}" if ledger else ""),
-            (self.tr("所属内容"), indicator.topic),
+            (self.tr("对应台账"), f"{ledger.code} {ledger.titled(lang)}" if ledger else ""),
+            (self.tr("所属内容"), indicator.topic_in(lang)),
         ]
 
     def _named(self, text: str) -> str:
         return named(self._session, text)
 
     def _of_column(self, column: Column) -> list[tuple[str, str]]:
+        lang = self._session.lang
+        choices = [column.choice_text(choice, lang) for choice in column.choices]
         return [
             (self.tr("填写要求"), self.tr("必填") if column.required else self.tr("选填")),
-            (self.tr("计量单位"), column.unit),
-            (self.tr("可选项"), "、".join(column.choices)),
+            (self.tr("计量单位"), measure_word(column.unit, lang)),
+            (self.tr("可选项"), listed(choices, lang)),
             (self.tr("填报说明"), self._named(column.notes)),
         ]
 
     def _of_narrative(self, narrative: Narrative) -> list[tuple[str, str]]:
         limit = self.tr("不超过 {n} 字").format(n=narrative.max_chars)
         return [
-            (self.tr("类别"), narrative.kind),
+            (self.tr("类别"), narrative.kind_in(self._session.lang)),
             (self.tr("篇幅"), limit),
             (self.tr("填报说明"), self._named(narrative.notes)),
         ]

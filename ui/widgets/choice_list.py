@@ -18,14 +18,20 @@ MOST_SHOWN = 12
 
 
 class ChoiceList(QCompleter):
-    """See the module; what is taken is always the choice itself."""
+    """See the module; what is taken is always the choice as shown.
 
-    def __init__(self, choices: Sequence[str], parent: QObject) -> None:
+    ``kept`` are the same choices in Chinese where another language is shown: they are found too.
+    """
+
+    def __init__(
+        self, choices: Sequence[str], parent: QObject, kept: Sequence[str] | None = None
+    ) -> None:
         super().__init__(parent)
         model = QStandardItemModel(self)
-        for choice in choices:
+        for choice, chinese in zip(choices, kept or choices, strict=True):
             item = QStandardItem(choice)
-            item.setData("\n".join((choice, *_spellings(choice))), SOUGHT)
+            ways = dict.fromkeys((choice, chinese, *_spellings(chinese)))
+            item.setData("\n".join(ways), SOUGHT)
             model.appendRow(item)
         self.setModel(model)
         self.setCompletionRole(SOUGHT)

@@ -22,6 +22,7 @@ from PySide6.QtGui import QBrush, QColor, QKeyEvent, QPainter, QPalette, QPen, Q
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop.checks.order import CLASSES
+from desktop.scheme.model import choice_text
 from ui.models.grid_model import RIGHT, State
 from ui.theme import colours
 from ui.widgets.editors import (
@@ -196,7 +197,12 @@ class CellDelegate(QStyledItemDelegate):
         kept = Editing(QPersistentModelIndex(index), self._view.editor_key, self._view.editor_left)
         editor: CellEditor
         if field.kind == "choice":
-            editor = ChoiceEditor(parent, kept, field.choices)
+            lang = model.session.lang
+            shown = [
+                choice_text(choice, field.choices, field.choices_en, lang)
+                for choice in field.choices
+            ]
+            editor = ChoiceEditor(parent, kept, field.choices, tuple(shown))
         elif field.kind == "date":
             editor = DateEditor(parent, kept)
         elif field.kind == "text":

@@ -86,13 +86,21 @@ class LineEditor(QLineEdit):
 class ChoiceEditor(LineEditor):
     """Editor of a choice: typing narrows the list, Alt+Down opens it.
 
-    Any part of the text will do, and the initials of its pinyin.
+    Any part of the text will do, and the initials of its pinyin. ``shown`` are the choices in the
+    language of the window; what is taken is always one of ``choices``.
     """
 
-    def __init__(self, parent: QWidget, editing: Editing, choices: tuple[str, ...]) -> None:
+    def __init__(
+        self,
+        parent: QWidget,
+        editing: Editing,
+        choices: tuple[str, ...],
+        shown: tuple[str, ...] = (),
+    ) -> None:
         super().__init__(parent, editing)
         self._choices = choices
-        completer = ChoiceList(choices, self)
+        self._shown = shown or choices
+        completer = ChoiceList(self._shown, self, choices)
         completer.popup().clicked.connect(lambda index: self._clicked(str(index.data())))
         completer.popup().installEventFilter(self)
         self.setCompleter(completer)
@@ -106,8 +114,16 @@ class ChoiceEditor(LineEditor):
         text = self.text().strip()
         popup = self.completer().popup()
         if popup.isVisible() and popup.currentIndex().isValid():
-            return str(popup.currentIndex().data())
+            text = str(popup.currentIndex().data())
+        meant = choice_meant(self._shown, text)
+        if meant in self._shown:
+            return self._choices[self._shown.index(meant)]
         return choice_meant(self._choices, text)
+
+    def fill(self, text: str) -> None:
+        """Show the choice ``text``, all of it selected."""
+        known = text in self._choices
+        super().fill(self._shown[self._choices.index(text)] if known else text)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep Alt+Down from moving in a list that is open already."""
@@ -129,8 +145,8 @@ class ChoiceEditor(LineEditor):
         completer = self.completer()
         completer.setCompletionPrefix("")
         completer.complete()
-        if self.text() in self._choices:
-            at = completer.completionModel().index(self._choices.index(self.text()), 0)
+        if self.text() in self._shown:
+            at = completer.completionModel().index(self._shown.index(self.text()), 0)
             completer.popup().setCurrentIndex(at)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

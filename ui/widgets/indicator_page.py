@@ -96,7 +96,9 @@ class FormView(GridView):
         figure = metrics.horizontalAdvance("0")
         titles = [str(self.form.headerData(c, Qt.Orientation.Horizontal)) for c in (CODE, UNIT)]
         self.setColumnWidth(CODE, self.header.title_width(titles[0], 1) + PADDING)
-        units = [i.unit for i, _, _ in self.form.lines if i]
+        rows = self.form.rowCount()
+        headings = set(self.form.headings())
+        units = [self.form.text(row, UNIT) for row in range(rows) if row not in headings]
         widest = max(map(metrics.horizontalAdvance, units), default=0)
         unit = min(widest, MOST_UNIT * figure) + PADDING
         self.setColumnWidth(UNIT, max(unit, self.header.title_width(titles[1], 1)) + PADDING)

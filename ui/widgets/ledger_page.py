@@ -57,7 +57,9 @@ class LedgerView(GridView):
         for at, column in enumerate(self.ledger.columns):
             wide = DIGITS[column.kind] * figure + PADDING
             if column.choices:
-                longest = max(map(metrics.horizontalAdvance, column.choices)) + 2 * PADDING
+                lang = self.ledger.session.lang
+                shown = [column.choice_text(choice, lang) for choice in column.choices]
+                longest = max(map(metrics.horizontalAdvance, shown)) + 2 * PADDING
                 wide = min(longest, WIDEST_CHOICE * figure)
             self.setColumnWidth(at, max(wide, self.header.title_width(titles[at], 2)))
         narrow = any(
@@ -97,7 +99,7 @@ class LedgerPage(GridPage):
         self._session = session
         self._ledger = session.scheme.ledgers[ledger]
         kept = self._ledger
-        title = self.tr("台账{0}　{1}").format(kept.code, kept.title)
+        title = self.tr("台账{0}　{1}").format(kept.code, kept.titled(session.lang))
         self.head = FormHead(session, title, "")
         notes = [kept.notes, self.tr("不随邮件报送") if kept.internal else ""]
         self.notes = QLabel("　".join(note for note in notes if note))
@@ -179,7 +181,8 @@ class LedgerPage(GridPage):
         )
         self.filter_column.setMinimumContentsLength(6)
         self.filter_column.addItem(self.tr("全部列"))
-        self.filter_column.addItems([column.title for column in self.model.columns])
+        lang = self._session.lang
+        self.filter_column.addItems([column.titled(lang) for column in self.model.columns])
         self.filter_text = QLineEdit(placeholderText=self.tr("筛选…"), clearButtonEnabled=True)
         self.filter_text.setAccessibleName(self.tr("筛选内容"))
         self.filter_text.setMinimumWidth(110)

@@ -56,10 +56,10 @@ class NarrativeField(QWidget):
         super().__init__()
         self._session = session
         self.narrative = narrative
-        self.title = QLabel(narrative.title)
+        self.title = QLabel(narrative.titled(session.lang))
         self.title.setObjectName("title")
         self.title.setWordWrap(True)
-        self.kind = QLabel(narrative.kind)
+        self.kind = QLabel(narrative.kind_in(session.lang))
         self.count = QLabel()
         self.notes = QLabel(narrative.notes)
         self.notes.setWordWrap(True)

@@ -35,7 +35,7 @@ LATE, EARLY = dt.date(2026, 5, 1), dt.date(2026, 1, 1)
             {A: 42.5, B: 50},
             [],
             "表2-1 第1行 本年实际 42.5 公里，应不小于 年度目标 50.0 公里。",
-            "Form 2-1 row 1 Actual “Indicator 01” (42.5 公里) should be at least Target (50.0 公里).",
+            "Form 2-1 row 1 Actual “Indicator 01” (42.5 km) should be at least Target (50.0 km).",
         ),
         (
             "R1",
@@ -44,7 +44,7 @@ LATE, EARLY = dt.date(2026, 5, 1), dt.date(2026, 1, 1)
             [],
             "表2-1 第1行 本年实际 1,234.5 公里，应不大于 表2-1 第3行 本年实际 50.00%。",
             (
-                "Form 2-1 row 1 Actual “Indicator 01” (1,234.5 公里) should be at most "
+                "Form 2-1 row 1 Actual “Indicator 01” (1,234.5 km) should be at most "
                 "Form 2-1 row 3 Actual “Indicator 03” (50.00%)."
             ),
         ),
@@ -54,7 +54,7 @@ LATE, EARLY = dt.date(2026, 5, 1), dt.date(2026, 1, 1)
             {A: 3},
             [],
             "表2-1 第1行 本年实际 3.0 公里，应等于 0 公里。",
-            "Form 2-1 row 1 Actual “Indicator 01” (3.0 公里) should be equal to 0 公里.",
+            "Form 2-1 row 1 Actual “Indicator 01” (3.0 km) should be equal to 0 km.",
         ),
         (
             "R1",
@@ -63,8 +63,8 @@ LATE, EARLY = dt.date(2026, 5, 1), dt.date(2026, 1, 1)
             [{"km": 1.5}],
             "表2-1 第1行 本年实际 9.0 公里，应等于 台账L01 桥梁台账汇总数 1.5 公里。",
             (
-                "Form 2-1 row 1 Actual “Indicator 01” (9.0 公里) should be equal to "
-                "1.5 公里 counted from ledger L01."
+                "Form 2-1 row 1 Actual “Indicator 01” (9.0 km) should be equal to "
+                "1.5 km counted from ledger L01."
             ),
         ),
         (
@@ -77,9 +77,9 @@ LATE, EARLY = dt.date(2026, 5, 1), dt.date(2026, 1, 1)
                 "应小于 表2-1 第1行 年度目标 5.0 公里。"
             ),
             (
-                "10.00 公里 computed from Form 2-1 row 1 Actual “Indicator 01” 9.0 公里, "
+                "10.00 km computed from Form 2-1 row 1 Actual “Indicator 01” 9.0 km, "
                 "Form 2-1 row 3 Actual “Indicator 03” 1.00% should be less than "
-                "Form 2-1 row 1 Target “Indicator 01” (5.0 公里)."
+                "Form 2-1 row 1 Target “Indicator 01” (5.0 km)."
             ),
         ),
         (
@@ -89,8 +89,8 @@ LATE, EARLY = dt.date(2026, 5, 1), dt.date(2026, 1, 1)
             [],
             "表2-1 第1行 年度目标 0.0 公里，应大于 0 公里（本年实际 9.0 公里）。",
             (
-                "Form 2-1 row 1 Target “Indicator 01” (0.0 公里) should be greater than 0 公里 "
-                "(Actual 9.0 公里)."
+                "Form 2-1 row 1 Target “Indicator 01” (0.0 km) should be greater than 0 km "
+                "(Actual 9.0 km)."
             ),
         ),
         (
@@ -99,7 +99,7 @@ LATE, EARLY = dt.date(2026, 5, 1), dt.date(2026, 1, 1)
             {A: 90},
             [],
             "表2-1 第1行 本年实际 90.0 公里，应不大于 80 公里。",
-            "Form 2-1 row 1 Actual “Indicator 01” (90.0 公里) should be at most 80 公里.",
+            "Form 2-1 row 1 Actual “Indicator 01” (90.0 km) should be at most 80 km.",
         ),
         (
             "R1",
@@ -111,9 +111,9 @@ LATE, EARLY = dt.date(2026, 5, 1), dt.date(2026, 1, 1)
                 "应不大于 算得 10.0（表2-1 第1行 年度目标 20.0 公里）。"
             ),
             (
-                "70.0 computed from Form 2-1 row 1 Actual “Indicator 01” 90.0 公里, "
-                "Target 20.0 公里 should be at most 10.0 computed from "
-                "Form 2-1 row 1 Target “Indicator 01” 20.0 公里."
+                "70.0 computed from Form 2-1 row 1 Actual “Indicator 01” 90.0 km, "
+                "Target 20.0 km should be at most 10.0 computed from "
+                "Form 2-1 row 1 Target “Indicator 01” 20.0 km."
             ),
         ),
         (
@@ -181,7 +181,8 @@ def test_every_rule_of_the_built_in_scheme_can_be_said(level: Level, lang: Langu
         assert not KEY.search(said), said
         assert "{" not in said, said
         assert "  " not in said, said
-        assert (rule.rule.message in said) is (lang == "zh"), said
+        own = {"zh": rule.rule.message, "en": rule.rule.message_en}
+        assert [message in said for message in own.values()] == [lang == "zh", lang == "en"], said
 
 
 KEY = re.compile(r"[TL]\d+(_\d+)?(#\w+)?\.[a-z]")

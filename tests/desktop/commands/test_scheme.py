@@ -82,7 +82,7 @@ def test_unpacking_a_faulty_book_says_so(run, tmp_path: Path) -> None:
     book = tmp_path / "s.xlsx"
     run("scheme", "pack", "transport-annual", "--out", str(book))
     changed = openpyxl.load_workbook(book)
-    changed["指标"]["G7"] = None
+    changed["指标"]["H7"] = None
     changed.save(book)
     answer = run("scheme", "unpack", str(book), "--out", str(tmp_path / "out"))
     assert (answer.status, answer.codes) == (1, ["scheme.blank-cell"])

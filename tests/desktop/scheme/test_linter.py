@@ -168,7 +168,7 @@ FILES = [
     (add("choices.csv", b"\xef\xbb\xbf", front=True), ("bom", "choices", 1, "", "")),
     (add("choices.csv", "状态,乙".encode("gb18030")), ("encoding", "choices", 4, "", "")),
     (add("choices.csv", b'a,"b'), ("bad-csv", "choices", 0, "", "")),
-    (add("choices.csv", b"a,b,c\n"), ("ragged", "choices", 4, "", "")),
+    (add("choices.csv", b"a,b,c,d\n"), ("ragged", "choices", 4, "", "")),
     (add("choices.csv", b"\n"), ("blank-row", "choices", 4, "", "")),
     (
         swap("choices.csv", "list,value", "list,vaule"),
@@ -182,10 +182,10 @@ FILES = [
         swap("choices.csv", "list,value", "list,list"),
         ("duplicate-column", "choices", 1, "list", ""),
     ),
-    (add("choices.csv", "旧,丙\n".encode()), ("unused-list", "choices", 4, "list", "")),
+    (add("choices.csv", "旧,丙,\n".encode()), ("unused-list", "choices", 4, "list", "")),
     (add("sections.csv", "贰,丙,C,\n".encode()), ("bad-shape", "sections", 4, "code", "2.1")),
     (
-        add("ledgers.csv", "L02,台账二,1.1,county,,,,\n".encode()),
+        add("ledgers.csv", "L02,台账二,,1.1,county,,,,\n".encode()),
         ("no-columns", "ledgers", 3, "code", ""),
     ),
     (swap("scheme.toml", "id = ", "id : "), ("bad-toml", "scheme", 0, "", "")),

@@ -30,6 +30,7 @@ def test_the_built_in_scheme_holds_the_whole_inventory() -> None:
         "columns": 322,
         "narratives": 53,
         "rules": 326,
+        "variables": 19,
     }
 
 
@@ -97,7 +98,7 @@ def test_columns_of_a_table_may_stand_in_another_order(small: Path) -> None:
 
 
 def test_texts_and_head_are_read_as_they_stand(small: Path) -> None:
-    assert read_texts(small, TABLES["choices"])[0] == ["list", "value"]
+    assert read_texts(small, TABLES["choices"])[0] == ["list", "value", "value_en"]
     assert read_info(small)["id"] == "small"
 
 

@@ -89,7 +89,9 @@ def test_odd_texts_stay_what_they_are(tmp_path: Path) -> None:
     with (folder / "narratives.csv").open("a", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         for number, text in enumerate(ODD, 1):
-            writer.writerow([f"N888_{number:02}", "1.1", text, "类", "10", "county", f"{text}尾"])
+            writer.writerow(
+                [f"N888_{number:02}", "1.1", text, "", "类", "", "10", "county", f"{text}尾"]
+            )
     pack(folder, tmp_path / "odd.xlsx")
     unpack(tmp_path / "odd.xlsx", tmp_path / "out")
     assert contents(tmp_path / "out") == contents(folder)
@@ -121,11 +123,11 @@ def test_sheets_are_fit_for_work(book: Workbook) -> None:
 
 
 def test_numbers_are_taken_where_numbers_are_wanted(book: Workbook, tmp_path: Path) -> None:
-    book["文字说明"]["E2"] = 300
-    book["指标"]["U2"] = 0.5
+    book["文字说明"]["G2"] = 300
+    book["指标"]["V2"] = 0.5
     unpack(saved(book, tmp_path), tmp_path / "out")
     lines = (tmp_path / "out" / "narratives.csv").read_text("utf-8").splitlines()
-    assert lines[1].split(",")[4] == "300"
+    assert lines[1].split(",")[6] == "300"
     assert ",0.5," in (tmp_path / "out" / "indicators.csv").read_text("utf-8").splitlines()[1]
 
 
@@ -148,7 +150,7 @@ def test_cells_that_are_no_text_are_told(book: Workbook, tmp_path: Path) -> None
 
 def test_live_formulas_are_told_wherever_they_stand(book: Workbook, tmp_path: Path) -> None:
     book["审核关系"]["F2"] = "=T101_01.actual>=1"
-    book["指标"]["P4"] = "=T101_01.actual+1"  # an optional column: blank would pass unnoticed
+    book["指标"]["Q4"] = "=T101_01.actual+1"  # an optional column: blank would pass unnoticed
     book["基本信息"]["B3"] = "=2026.1"
     with pytest.raises(Faults) as caught:
         unpack(saved(book, tmp_path), tmp_path / "out")
@@ -264,9 +266,9 @@ def test_an_entry_that_stands_twice_is_told(book: Workbook, tmp_path: Path) -> N
 
 
 def test_the_linter_names_the_rows_that_excel_shows(book: Workbook, tmp_path: Path) -> None:
-    book["指标"]["G7"] = None
-    book["指标"]["Y1"] = "colour"
-    book["指标"]["Y5"] = "red"
+    book["指标"]["H7"] = None
+    book["指标"]["Z1"] = "colour"
+    book["指标"]["Z5"] = "red"
     book["基本信息"].delete_rows(4)
     path = saved(book, tmp_path)
     with opened(path) as folder:
@@ -275,7 +277,7 @@ def test_the_linter_names_the_rows_that_excel_shows(book: Workbook, tmp_path: Pa
         ("scheme.unknown-column", 1, "colour"),
         ("scheme.missing-entry", 0, "title"),
     ]
-    book["指标"].delete_cols(25)
+    book["指标"].delete_cols(26)
     book["基本信息"].append(["title", "名称"])
     with opened(saved(book, tmp_path)) as folder:
         faults = [(f.code, f.fields["row"], f.fields["column"]) for f in lint(folder)]

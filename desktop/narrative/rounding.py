@@ -8,7 +8,7 @@ from __future__ import annotations
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal, localcontext
 
 PRECISION = 60
-TEN, HUNDRED, THOUSAND = Decimal("1E1"), Decimal("1E2"), Decimal("1E3")
+TEN, HUNDRED = Decimal("1E1"), Decimal("1E2")
 ONE, ZERO = Decimal(1), Decimal(0)
 
 
@@ -36,15 +36,16 @@ def round_down(number: Decimal, *, scaled: bool) -> Decimal:
     return _to_step(number, _step(number, 2), ROUND_FLOOR) if number else ZERO
 
 
-def threshold_below(number: Decimal) -> Decimal:
+def threshold_below(number: Decimal, *, scaled: bool) -> Decimal:
     """Return the threshold that 突破 names, never above ``number`` (which is not negative).
 
-    Thousands and more keep two leading digits (8331 → 8300), hundreds and tens one.
+    Two leading digits (8331 → 8300, 191.5 → 190), which one digit would be too far below. ``scaled``
+    says that it is counted in 万 or 亿: there 2.7 is as round as 27. Else it is a whole number.
     """
     if number < ONE:
         return number
-    digits = 2 if number >= THOUSAND else 1
-    return _to_step(number, _step(number, digits), ROUND_FLOOR)
+    step = _step(number, 2)
+    return _to_step(number, step if scaled else max(step, ONE), ROUND_FLOOR)
 
 
 def bound_above(number: Decimal) -> Decimal:

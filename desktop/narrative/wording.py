@@ -3,7 +3,8 @@
 ===========  ==================================================================================
 余 多         ``320余件``, ``12万余元``: rounded down; the word is dropped when the number is round.
              With this and the next five, large numbers go to 万 and 亿: ``1.3亿余元``
-突破          ``突破8300公里``: a round number that is passed; ``达到8300公里`` when it is just met
+突破          ``突破8300公里``, ``突破190亿元``: a number of two leading digits that is passed;
+             ``达到8300公里`` when it is just met
 以下          ``100人以下``: the next round number, or the number itself when it is round
 近            ``近1000万元``: a round number not quite reached; dropped when it is reached
 约 左右       ``约23.5亿元``, ``12%左右``: rounded half up; dropped when nothing was rounded
@@ -19,6 +20,9 @@
 千分          ``38,545``: GB/T 15835—2011 allows it; official texts do without, so does this one
 ===========  ==================================================================================
 
+Less than one 万 or 亿 is said in the unit below it, ``3500万元`` and not ``0.35亿元``, and none at all
+without decimals, ``0万吨``; not so in tables, whose figures bear no unit.
+
 The component writes every word of these itself: the text of the report has none of them beside a
 figure. Behind 同比, 较上年 and their like 持平 stands for 与上年持平, and what does not bear them
 (由负转正, 上年无此项) takes them away: :attr:`Worded.alone`.
@@ -30,7 +34,7 @@ import datetime as dt
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
@@ -52,6 +56,7 @@ BESIDE = re.compile(r"[较比与和同][^，。；、]*\Z")
 """End of a text that names what is compared with."""
 SIGNIFICANT = 3
 """Digits of 约."""
+_DECIMALS = re.compile(r"[0-9]位")
 _NUMERALS = "零一二三四五六七八九"
 _PLACES = ("", "十", "百", "千")
 _LARGEST = Decimal(9999)
@@ -150,6 +155,8 @@ def _difference(figures: Figures, value: Decimal, word: str, before: str) -> Wor
     amount = _growth(size, figures) if group == "growth" else _amount(size, figures, group)
     if not re.search("[1-9一二三四五六七八九两]", amount):
         return _flat(group, "nearly", before)
+    if group in ("change", "target"):
+        amount = _approximate(*_scaled_down(size, figures))
     return Worded(phrase(group, "up" if value > 0 else "down", amount=amount))
 
 
@@ -182,9 +189,29 @@ def _amount(size: Decimal, figures: Figures, group: str) -> str:
 
 def _signed(value: Decimal, figures: Figures) -> str:
     """Return a number with its sign; words of approximation are for what is not negative."""
+    value, figures, unit = _scaled_down(value, figures)
     if value < 0:
-        return _plain(value, figures, figures.unit)
-    return _approximate(value, figures, figures.unit)
+        return _plain(value, figures, unit)
+    return _approximate(value, figures, unit)
+
+
+def _scaled_down(number: Decimal, figures: Figures) -> tuple[Decimal, Figures, str]:
+    """Return what is less than one 万 or 亿 in the unit below it, where it needs no last zeros."""
+    scale, base = _scale_of(figures.unit)
+    at = SCALES.index(scale)
+    if not base or not at or not ZERO < abs(number) < ONE:
+        return number, figures, figures.unit
+    while at and abs(number) < ONE:
+        number, at = number * LARGE, at - 1
+    decimals = _declared(figures.wording)
+    wording = tuple(word for word in figures.wording if not _DECIMALS.fullmatch(word))
+    finer = replace(
+        figures,
+        unit=SCALES[at] + base,
+        wording=wording,
+        decimals=figures.decimals if decimals is None else decimals,
+    )
+    return number, finer, finer.unit
 
 
 def _approximate(size: Decimal, figures: Figures, unit: str) -> str:
@@ -193,7 +220,7 @@ def _approximate(size: Decimal, figures: Figures, unit: str) -> str:
         case "余" | "多" as word:
             text = _rounded_down(size, figures, unit, word)
         case "突破" if size >= ONE:
-            bound = rounding.threshold_below(size)
+            bound = rounding.threshold_below(size, scaled=bool(_scale_of(unit)[0]))
             name = "beyond" if bound < size else "reached"
             text = phrase("approximate", name, amount=_round(bound, figures, unit))
         case "以下" if size:
@@ -258,6 +285,8 @@ def _plain(value: Decimal, figures: Figures, unit: str) -> str:
     declared = _declared(figures.wording)
     if "大写" in figures.wording and (said := numeral(value, counted=bool(unit))):
         return said + unit
+    if unit and not value:
+        return digits_of(ZERO) + unit
     if declared is not None:
         return digits_of(value, declared, thousands="千分" in figures.wording) + unit
     shown = half_up(value, figures.decimals)
@@ -289,7 +318,7 @@ def numeral(number: Decimal, *, counted: bool) -> str:
 
 
 def _declared(wording: tuple[str, ...]) -> int | None:
-    return next((int(word[0]) for word in wording if re.fullmatch(r"[0-9]位", word)), None)
+    return next((int(word[0]) for word in wording if _DECIMALS.fullmatch(word)), None)
 
 
 def _approximation(wording: tuple[str, ...]) -> str:

@@ -49,19 +49,22 @@ def test_a_number_is_cut_to_its_leading_digits(number, scaled, expected):
 
 
 @pytest.mark.parametrize(
-    ("number", "expected"),
+    ("number", "scaled", "expected"),
     [
-        ("0.5", "0.5"),
-        ("7.3", "7"),
-        ("36", "30"),
-        ("202.31", "200"),
-        ("8331", "8300"),
-        ("12345", "12000"),
-        ("8000", "8000"),
+        ("0.5", False, "0.5"),
+        ("7.3", False, "7"),
+        ("2.78", True, "2.7"),
+        ("36.5", False, "36"),
+        ("165.72", True, "160"),
+        ("191.52", True, "190"),
+        ("202.31", False, "200"),
+        ("8331", False, "8300"),
+        ("12345", False, "12000"),
+        ("8000", False, "8000"),
     ],
 )
-def test_a_threshold_is_a_round_number_that_is_passed(number, expected):
-    assert str(rounding.threshold_below(Decimal(number))) == expected
+def test_a_threshold_is_a_round_number_that_is_passed(number, scaled, expected):
+    assert str(rounding.threshold_below(Decimal(number), scaled=scaled)) == expected
 
 
 @pytest.mark.parametrize(
@@ -100,9 +103,9 @@ def test_what_is_cut_never_overstates(number, scaled):
     assert found <= number < found * Decimal("2") or number == found
 
 
-@given(AMOUNTS)
-def test_bounds_lie_on_their_side(number):
-    assert rounding.threshold_below(number) <= number <= rounding.bound_above(number)
+@given(AMOUNTS, st.booleans())
+def test_bounds_lie_on_their_side(number, scaled):
+    assert rounding.threshold_below(number, scaled=scaled) <= number <= rounding.bound_above(number)
     assert number <= rounding.just_above(number) <= number * Decimal("1.06")
 
 

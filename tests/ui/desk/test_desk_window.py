@@ -131,6 +131,8 @@ def test_nothing_received_is_said_on_the_page(qtbot: QtBot, alone: Session) -> N
     window.show_page(TotalsPage)
     settled(qtbot, window.jobs)
     assert window.notice.text().startswith("这一年还没有接收任何报送件")
+    window.show_page(BoardPage)
+    assert window.notice.text() == ""
     window.close()
 
 

@@ -526,59 +526,59 @@
     <name>ChangesView</name>
     <message>
         <source>分表</source>
-        <translation type="unfinished">Form</translation>
+        <translation>Form</translation>
     </message>
     <message>
         <source>现在的句子</source>
-        <translation type="unfinished"></translation>
+        <translation>Sentence now</translation>
     </message>
     <message>
         <source>变动的数</source>
-        <translation type="unfinished"></translation>
+        <translation>Figures changed</translation>
     </message>
     <message>
         <source>变动的单位</source>
-        <translation type="unfinished"></translation>
+        <translation>Units changed</translation>
     </message>
     <message>
         <source>变动的句子</source>
-        <translation type="unfinished"></translation>
+        <translation>Sentences that changed</translation>
     </message>
     <message>
         <source>看位置(&amp;G)</source>
-        <translation type="unfinished"></translation>
+        <translation>Show place(&amp;G)</translation>
     </message>
     <message>
         <source>原来</source>
-        <translation type="unfinished"></translation>
+        <translation>Before</translation>
     </message>
     <message>
         <source>现在</source>
-        <translation type="unfinished"></translation>
+        <translation>Now</translation>
     </message>
     <message>
         <source>这一年还没有导出过报告。导出一次以后，这里列出此后有变动的句子，以及是哪些单位的数变了。</source>
-        <translation type="unfinished"></translation>
+        <translation>No report was written for this year yet. Once one is, the sentences that change after it are listed here, with the units whose figures changed.</translation>
     </message>
     <message>
         <source>报告文本有问题，改好后才能比较。</source>
-        <translation type="unfinished"></translation>
+        <translation>The text of the report has faults; it can be compared when they are mended.</translation>
     </message>
     <message>
         <source>与 {at} 导出的报告相比，没有变动的句子。</source>
-        <translation type="unfinished"></translation>
+        <translation>No sentence is other than in the report written at {at}.</translation>
     </message>
     <message>
         <source>与 {at} 导出的报告相比，有 {n} 句变动。</source>
-        <translation type="unfinished"></translation>
+        <translation>Sentences other than in the report written at {at}: {n}.</translation>
     </message>
     <message>
         <source>（已没有这一句）</source>
-        <translation type="unfinished"></translation>
+        <translation>(this sentence is gone)</translation>
     </message>
     <message>
         <source>（原来没有这一句）</source>
-        <translation type="unfinished"></translation>
+        <translation>(there was no such sentence)</translation>
     </message>
 </context>
 <context>
@@ -667,83 +667,83 @@
     <name>CompareView</name>
     <message>
         <source>选择文档…(&amp;O)</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose document…(&amp;O)</translation>
     </message>
     <message>
         <source>一致的也列出(&amp;S)</source>
-        <translation type="unfinished"></translation>
+        <translation>List those that agree too(&amp;S)</translation>
     </message>
     <message>
         <source>分表</source>
-        <translation type="unfinished">Form</translation>
+        <translation>Form</translation>
     </message>
     <message>
         <source>编号</source>
-        <translation type="unfinished"></translation>
+        <translation>Tag</translation>
     </message>
     <message>
         <source>情况</source>
-        <translation type="unfinished"></translation>
+        <translation>State</translation>
     </message>
     <message>
         <source>文档中</source>
-        <translation type="unfinished"></translation>
+        <translation>In the document</translation>
     </message>
     <message>
         <source>按数据</source>
-        <translation type="unfinished"></translation>
+        <translation>By the data</translation>
     </message>
     <message>
         <source>核对结果</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparison</translation>
     </message>
     <message>
         <source>选择文档</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a document</translation>
     </message>
     <message>
         <source>正在核对…</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparing…</translation>
     </message>
     <message>
         <source>选择或拖入在 Word、WPS 中改过的报告（.docx），核对其中的数与数据是否一致。文档只读取，不改动；文档里的改动也不会进入数据。</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose or drop a report that was edited in Word or WPS (.docx) to compare its figures with the data. The document is only read, and nothing of it enters the data.</translation>
     </message>
     <message>
         <source>“{name}”中的 {n} 项都与数据一致。</source>
-        <translation type="unfinished"></translation>
+        <translation>All {n} figures in “{name}” agree with the data.</translation>
     </message>
     <message>
         <source>“{name}”中共核对 {n} 项，{others} 项不一致。</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} figures in “{name}” compared, {others} disagree.</translation>
     </message>
     <message>
         <source>一致</source>
-        <translation type="unfinished"></translation>
+        <translation>agrees</translation>
     </message>
     <message>
         <source>文档中改过</source>
-        <translation type="unfinished"></translation>
+        <translation>changed in the document</translation>
     </message>
     <message>
         <source>数据已变</source>
-        <translation type="unfinished"></translation>
+        <translation>data changed</translation>
     </message>
     <message>
         <source>两边都变了</source>
-        <translation type="unfinished"></translation>
+        <translation>both changed</translation>
     </message>
     <message>
         <source>不一致</source>
-        <translation type="unfinished"></translation>
+        <translation>differs</translation>
     </message>
     <message>
         <source>文档中没有了</source>
-        <translation type="unfinished"></translation>
+        <translation>gone from the document</translation>
     </message>
     <message>
         <source>报告中没有</source>
-        <translation type="unfinished"></translation>
+        <translation>not in the report</translation>
     </message>
 </context>
 <context>
@@ -940,122 +940,122 @@
     <name>DraftView</name>
     <message>
         <source>报告稿</source>
-        <translation type="unfinished"></translation>
+        <translation>Draft</translation>
     </message>
     <message>
         <source>到分表</source>
-        <translation type="unfinished"></translation>
+        <translation>To form</translation>
     </message>
     <message>
         <source>上一个数(&amp;P)</source>
-        <translation type="unfinished"></translation>
+        <translation>Previous figure(&amp;P)</translation>
     </message>
     <message>
         <source>下一个数(&amp;N)</source>
-        <translation type="unfinished"></translation>
+        <translation>Next figure(&amp;N)</translation>
     </message>
     <message>
         <source>缺数 {n}(&amp;M)</source>
-        <translation type="unfinished"></translation>
+        <translation>Missing {n}(&amp;M)</translation>
     </message>
     <message>
         <source>未报齐 {n}(&amp;L)</source>
-        <translation type="unfinished"></translation>
+        <translation>Lacking units {n}(&amp;L)</translation>
     </message>
     <message>
         <source>数据和名称共 {n} 项</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} figures and names</translation>
     </message>
 </context>
 <context>
     <name>EditView</name>
     <message>
         <source>预览</source>
-        <translation type="unfinished"></translation>
+        <translation>Preview</translation>
     </message>
     <message>
         <source>保存(&amp;S)</source>
-        <translation type="unfinished"></translation>
+        <translation>Save(&amp;S)</translation>
     </message>
     <message>
         <source>恢复为制度原文(&amp;R)</source>
-        <translation type="unfinished"></translation>
+        <translation>Back to the scheme&apos;s text(&amp;R)</translation>
     </message>
     <message>
         <source>用外部编辑器打开(&amp;X)</source>
-        <translation type="unfinished"></translation>
+        <translation>Open in another editor(&amp;X)</translation>
     </message>
     <message>
         <source>文件已在别处改动，这里也有没保存的修改。</source>
-        <translation type="unfinished"></translation>
+        <translation>The file was changed elsewhere, and here are changes that are not saved.</translation>
     </message>
     <message>
         <source>读入文件里的</source>
-        <translation type="unfinished"></translation>
+        <translation>Take the file&apos;s</translation>
     </message>
     <message>
         <source>保留这里的</source>
-        <translation type="unfinished"></translation>
+        <translation>Keep these</translation>
     </message>
     <message>
         <source>行</source>
-        <translation type="unfinished">Row</translation>
+        <translation>Line</translation>
     </message>
     <message>
         <source>列</source>
-        <translation type="unfinished">Column</translation>
+        <translation>Column</translation>
     </message>
     <message>
         <source>问题</source>
-        <translation type="unfinished">Fault</translation>
+        <translation>Fault</translation>
     </message>
     <message>
         <source>建议</source>
-        <translation type="unfinished">Suggestion</translation>
+        <translation>Suggestion</translation>
     </message>
     <message>
         <source>报告文本的问题</source>
-        <translation type="unfinished"></translation>
+        <translation>Faults of the report&apos;s text</translation>
     </message>
     <message>
         <source>上次没有保存的修改已恢复；核对后请保存，或恢复为制度原文。</source>
-        <translation type="unfinished"></translation>
+        <translation>Changes that were not saved last time are back; check and save them, or go back to the scheme&apos;s text.</translation>
     </message>
     <message>
         <source>省里的文本：{path}</source>
-        <translation type="unfinished"></translation>
+        <translation>The province&apos;s text: {path}</translation>
     </message>
     <message>
         <source>制度自带的文本；保存后成为省里的文本</source>
-        <translation type="unfinished"></translation>
+        <translation>The scheme&apos;s own text; saving makes it the province&apos;s</translation>
     </message>
     <message>
         <source>有没保存的修改</source>
-        <translation type="unfinished"></translation>
+        <translation>not saved</translation>
     </message>
     <message>
         <source>有 {n} 处问题</source>
-        <translation type="unfinished"></translation>
+        <translation>faults: {n}</translation>
     </message>
     <message>
         <source>报告文本有 {n} 处问题，改好后才能保存；写下的内容不会丢。</source>
-        <translation type="unfinished"></translation>
+        <translation>The text has faults ({n}) and is saved when they are mended; nothing typed is lost.</translation>
     </message>
     <message>
         <source>已保存报告文本。</source>
-        <translation type="unfinished"></translation>
+        <translation>The text of the report is saved.</translation>
     </message>
     <message>
         <source>已换成制度原文；按 Ctrl+Z 可以退回，按“保存”生效。</source>
-        <translation type="unfinished"></translation>
+        <translation>This is the scheme&apos;s text now; Ctrl+Z takes it back, Save keeps it.</translation>
     </message>
     <message>
         <source>已在外部打开 {path}；那里存盘后，这里会自动读入。</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} is open elsewhere; what is saved there is read here by itself.</translation>
     </message>
     <message>
         <source>请用文本编辑器打开 {path}；存盘后这里会自动读入。</source>
-        <translation type="unfinished"></translation>
+        <translation>Open {path} in a text editor; what is saved is read here by itself.</translation>
     </message>
 </context>
 <context>
@@ -1433,71 +1433,71 @@
     <name>FigurePanel</name>
     <message>
         <source>算式</source>
-        <translation type="unfinished"></translation>
+        <translation>Formula</translation>
     </message>
     <message>
         <source>精确值</source>
-        <translation type="unfinished"></translation>
+        <translation>Exact value</translation>
     </message>
     <message>
         <source>汇总方法</source>
-        <translation type="unfinished"></translation>
+        <translation>Method</translation>
     </message>
     <message>
         <source>报送覆盖</source>
-        <translation type="unfinished"></translation>
+        <translation>Coverage</translation>
     </message>
     <message>
         <source>未报单位</source>
-        <translation type="unfinished"></translation>
+        <translation>Units without it</translation>
     </message>
     <message>
         <source>溯源</source>
-        <translation type="unfinished">Trace</translation>
+        <translation>Trace</translation>
     </message>
     <message>
         <source>填写(&amp;F)</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter(&amp;F)</translation>
     </message>
     <message>
         <source>报告文本(&amp;T)</source>
-        <translation type="unfinished"></translation>
+        <translation>Text(&amp;T)</translation>
     </message>
     <message>
         <source>在报告文本里找到这个数</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>看该单位(&amp;U)</source>
-        <translation type="unfinished">Show the &amp;unit</translation>
+        <translation>Find this figure in the text of the report</translation>
     </message>
     <message>
         <source>调整…(&amp;J)</source>
-        <translation type="unfinished">Ad&amp;just…</translation>
+        <translation>Adjust…(&amp;J)</translation>
     </message>
     <message>
         <source>请在左边点一个数。</source>
-        <translation type="unfinished"></translation>
+        <translation>Click a figure at the left.</translation>
     </message>
     <message>
         <source>缺数：没有单位报出</source>
-        <translation type="unfinished"></translation>
+        <translation>missing: no unit gave it</translation>
     </message>
     <message>
         <source>单位未报齐</source>
-        <translation type="unfinished"></translation>
+        <translation>lacks units</translation>
     </message>
     <message>
         <source>全部单位填“不涉及”</source>
-        <translation type="unfinished"></translation>
+        <translation>not applicable to all units</translation>
     </message>
     <message>
         <source>还没有填写</source>
-        <translation type="unfinished"></translation>
+        <translation>not entered yet</translation>
     </message>
     <message>
         <source>{names} 等 {n} 个</source>
-        <translation type="unfinished">{names} and others, {n} in all</translation>
+        <translation>{names} and others, {n} in all</translation>
+    </message>
+    <message>
+        <source>看该单位(&amp;V)</source>
+        <translation>Show unit(&amp;V)</translation>
     </message>
 </context>
 <context>
@@ -2686,115 +2686,115 @@
     <name>OffersView</name>
     <message>
         <source>分表</source>
-        <translation type="unfinished">Form</translation>
+        <translation>Form</translation>
     </message>
     <message>
         <source>显示哪些</source>
-        <translation type="unfinished">Which of them</translation>
+        <translation>Which to show</translation>
     </message>
     <message>
         <source>全部文字</source>
-        <translation type="unfinished"></translation>
+        <translation>All texts</translation>
     </message>
     <message>
         <source>已采用的</source>
-        <translation type="unfinished"></translation>
+        <translation>Taken</translation>
     </message>
     <message>
         <source>未采用的</source>
-        <translation type="unfinished"></translation>
+        <translation>Not taken</translation>
     </message>
     <message>
         <source>单位、标题或文字里的字</source>
-        <translation type="unfinished"></translation>
+        <translation>Words of unit, title or text</translation>
     </message>
     <message>
         <source>查找文字说明</source>
-        <translation type="unfinished"></translation>
+        <translation>Find texts</translation>
     </message>
     <message>
         <source>采用</source>
-        <translation type="unfinished"></translation>
+        <translation>Taken</translation>
     </message>
     <message>
         <source>单位</source>
-        <translation type="unfinished"></translation>
+        <translation>Unit</translation>
     </message>
     <message>
         <source>标题</source>
-        <translation type="unfinished"></translation>
+        <translation>Title</translation>
     </message>
     <message>
         <source>文字</source>
-        <translation type="unfinished">Texts</translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>单位的文字说明</source>
-        <translation type="unfinished"></translation>
+        <translation>Texts of units</translation>
     </message>
     <message>
         <source>单位原文</source>
-        <translation type="unfinished"></translation>
+        <translation>As the unit wrote it</translation>
     </message>
     <message>
         <source>报告中的文字</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>报告中的文字(&amp;E)</source>
-        <translation type="unfinished"></translation>
+        <translation>In the report</translation>
     </message>
     <message>
         <source>采用(&amp;A)</source>
-        <translation type="unfinished"></translation>
+        <translation>Take(&amp;A)</translation>
     </message>
     <message>
         <source>移出(&amp;D)</source>
-        <translation type="unfinished"></translation>
+        <translation>Drop(&amp;D)</translation>
     </message>
     <message>
         <source>恢复单位原文(&amp;R)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>上移(&amp;U)</source>
-        <translation type="unfinished"></translation>
+        <translation>Back to the unit&apos;s words(&amp;R)</translation>
     </message>
     <message>
         <source>下移(&amp;W)</source>
-        <translation type="unfinished"></translation>
+        <translation>Down(&amp;W)</translation>
     </message>
     <message>
         <source>看位置(&amp;G)</source>
-        <translation type="unfinished"></translation>
+        <translation>Show place(&amp;G)</translation>
     </message>
     <message>
         <source>看该单位(&amp;V)</source>
-        <translation type="unfinished">&amp;View the unit</translation>
+        <translation>Show unit(&amp;V)</translation>
     </message>
     <message>
         <source>全部分表</source>
-        <translation type="unfinished"></translation>
+        <translation>All forms</translation>
     </message>
     <message>
         <source>共 {n} 条，已采用 {taken} 条</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} texts, {taken} taken</translation>
     </message>
     <message>
         <source>✓ 改过</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ edited</translation>
     </message>
     <message>
         <source>没有符合条件的文字说明。</source>
-        <translation type="unfinished"></translation>
+        <translation>No text fits.</translation>
     </message>
     <message>
         <source>还没有单位报送文字说明。</source>
-        <translation type="unfinished"></translation>
+        <translation>No unit has sent a text yet.</translation>
     </message>
     <message>
         <source>保存修改(&amp;A)</source>
-        <translation type="unfinished"></translation>
+        <translation>Save changes(&amp;A)</translation>
+    </message>
+    <message>
+        <source>报告中的文字(&amp;X)</source>
+        <translation>In the report(&amp;X)</translation>
+    </message>
+    <message>
+        <source>上移(&amp;K)</source>
+        <translation>Up(&amp;K)</translation>
     </message>
 </context>
 <context>
@@ -3158,90 +3158,90 @@
     <name>ReportExport</name>
     <message>
         <source>导出报告</source>
-        <translation type="unfinished"></translation>
+        <translation>Write the report</translation>
     </message>
     <message>
         <source>按公文格式生成 Word 文档，附数据溯源表；文中每个数都带标记，在 Word 或 WPS 中改过后，可以再拿回来核对。导出时会记下这一稿，供以后列出变动。</source>
-        <translation type="unfinished"></translation>
+        <translation>Writes a Word document in the layout of official documents, with an annex on where figures come from. Every figure is tagged, so that a document edited in Word or WPS can be compared again. The draft is kept, to list later what has changed.</translation>
     </message>
     <message>
         <source>同时生成 PDF（需要 LibreOffice）(&amp;P)</source>
-        <translation type="unfinished"></translation>
+        <translation>Make a PDF too (needs LibreOffice)(&amp;P)</translation>
     </message>
     <message>
         <source>导出…</source>
-        <translation type="unfinished">Export…</translation>
+        <translation>Write…</translation>
     </message>
     <message>
         <source>报告文本有问题，改好后才能导出。</source>
-        <translation type="unfinished"></translation>
+        <translation>The text of the report has faults; it can be written when they are mended.</translation>
     </message>
     <message>
         <source>缺数 {missing} 项、未报齐 {partial} 项，文中和附表会照样标出。</source>
-        <translation type="unfinished"></translation>
+        <translation>{missing} figures are missing and {partial} lack units; text and annex will say so.</translation>
     </message>
     <message>
         <source>报告文本有没保存的修改；导出的是保存过的文本。</source>
-        <translation type="unfinished"></translation>
+        <translation>The text has changes that are not saved; what is written is the saved text.</translation>
     </message>
     <message>
         <source>{period}_年度工作报告.docx</source>
-        <translation type="unfinished"></translation>
+        <translation>{period}_annual_report.docx</translation>
     </message>
 </context>
 <context>
     <name>ReportPage</name>
     <message>
         <source>年度报告</source>
-        <translation type="unfinished"></translation>
+        <translation>Annual report</translation>
     </message>
     <message>
         <source>报告稿</source>
-        <translation type="unfinished"></translation>
+        <translation>Draft</translation>
     </message>
     <message>
         <source>报告文本</source>
-        <translation type="unfinished"></translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>名称和日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Names and dates</translation>
     </message>
     <message>
         <source>文字说明</source>
-        <translation type="unfinished">Texts</translation>
+        <translation>Texts of units</translation>
     </message>
     <message>
         <source>变动</source>
-        <translation type="unfinished"></translation>
+        <translation>Changes</translation>
     </message>
     <message>
         <source>核对文档</source>
-        <translation type="unfinished"></translation>
+        <translation>Compare a document</translation>
     </message>
     <message>
         <source>导出报告…(&amp;E)</source>
-        <translation type="unfinished"></translation>
+        <translation>Write report…(&amp;E)</translation>
     </message>
     <message>
         <source>报告文本有问题，不能起草；请先改好下面列出的问题。</source>
-        <translation type="unfinished"></translation>
+        <translation>The text of the report has faults and cannot be drafted; mend those listed below first.</translation>
     </message>
     <message>
         <source>年度报告由汇总数起草。正在等汇总；如果这一年还没有接收任何报送件，请先在“接收”页接收。</source>
-        <translation type="unfinished"></translation>
+        <translation>The annual report is drafted from the totals, which are not there yet. If nothing was received for this year, take it in on the page Intake first.</translation>
     </message>
     <message>
         <source>正在起草…</source>
-        <translation type="unfinished"></translation>
+        <translation>Drafting…</translation>
     </message>
     <message>
         <source>正在更新…</source>
-        <translation type="unfinished"></translation>
+        <translation>Updating…</translation>
     </message>
     <message>
         <source>正在导出报告…</source>
-        <translation type="unfinished"></translation>
+        <translation>Writing the report…</translation>
     </message>
 </context>
 <context>
@@ -3741,7 +3741,7 @@
     <name>SourceEdit</name>
     <message>
         <source>报告文本</source>
-        <translation type="unfinished"></translation>
+        <translation>Text</translation>
     </message>
 </context>
 <context>
@@ -3986,31 +3986,31 @@
     <name>ValuesView</name>
     <message>
         <source>报告里的名称和日期。能算出的已自动填入，也可以改写；改写后清空即恢复自动。离开输入框就保存。</source>
-        <translation type="unfinished"></translation>
+        <translation>Names and dates of the report. What can be worked out is filled in and may be overruled; emptied, it is worked out again. Leaving a field saves it.</translation>
     </message>
     <message>
         <source>看位置</source>
-        <translation type="unfinished"></translation>
+        <translation>Show place</translation>
     </message>
     <message>
         <source>文中未用</source>
-        <translation type="unfinished"></translation>
+        <translation>not used</translation>
     </message>
     <message>
         <source>已改写</source>
-        <translation type="unfinished"></translation>
+        <translation>overruled</translation>
     </message>
     <message>
         <source>已填</source>
-        <translation type="unfinished"></translation>
+        <translation>entered</translation>
     </message>
     <message>
         <source>未填</source>
-        <translation type="unfinished"></translation>
+        <translation>missing</translation>
     </message>
     <message>
         <source>自动</source>
-        <translation type="unfinished"></translation>
+        <translation>worked out</translation>
     </message>
 </context>
 <context>
@@ -4253,20 +4253,20 @@
 <context>
     <name>WrittenBar</name>
     <message>
-        <source>打开文档(&amp;O)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>打开 PDF(&amp;P)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>打开文件夹(&amp;F)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>已导出：{path}</source>
-        <translation type="unfinished">Exported: {path}</translation>
+        <translation>Written: {path}</translation>
+    </message>
+    <message>
+        <source>打开文档(&amp;B)</source>
+        <translation>Open document(&amp;B)</translation>
+    </message>
+    <message>
+        <source>打开 PDF(&amp;I)</source>
+        <translation>Open PDF(&amp;I)</translation>
+    </message>
+    <message>
+        <source>打开文件夹(&amp;H)</source>
+        <translation>Open folder(&amp;H)</translation>
     </message>
 </context>
 <context>

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -37,6 +37,7 @@ class DraftView(QWidget):
     def __init__(self, room: ReportDesk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._room = room
+        self._stale = True
         self.text = ReportText(self.tr("报告稿"))
         self.panel = FigurePanel(room.desk)
         self.panel.unit_chosen.connect(self.unit_chosen)
@@ -52,7 +53,7 @@ class DraftView(QWidget):
         column.addLayout(self._build_bar())
         column.addWidget(self.split, 1)
         self.setFocusProxy(self.text)
-        room.changed.connect(self.refresh)
+        room.changed.connect(self._on_changed)
 
     def _build_bar(self) -> QHBoxLayout:
         self.section = choice(self.tr("到分表"))
@@ -82,8 +83,20 @@ class DraftView(QWidget):
 
     # ------------------------------------------------------------------ what is shown
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show what has come since it was seen last."""
+        super().showEvent(event)
+        if self._stale:
+            self.refresh()
+
+    def _on_changed(self) -> None:
+        self._stale = True
+        if self.isVisible():
+            self.refresh()
+
     def refresh(self) -> None:
         """Show the draft as it is now, and the same figure as before."""
+        self._stale = False
         draft, scheme = self._room.draft, self._room.desk.scheme
         self.text.show_draft(draft)
         zh = self._room.desk.lang == "zh"

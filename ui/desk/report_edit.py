@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QFileSystemWatcher, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
+from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -168,8 +168,14 @@ class EditView(QWidget):
                 self.conflict.show()
             else:
                 self._load(report)
-        self.look_through()
+        if self.isVisible():
+            self.look_through()
         self._follow()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look the text through when it is seen: figures may be others now."""
+        super().showEvent(event)
+        self.look_through()
 
     def _load(self, report: Report) -> None:
         self._saved = report.text

@@ -95,9 +95,9 @@ class WrittenBar(QWidget):
         self._pdf: Path | None = None
         self.where = QLabel(wordWrap=True)
         self.where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.open = QPushButton(self.tr("打开文档(&O)"))
-        self.open_pdf = QPushButton(self.tr("打开 PDF(&P)"))
-        self.folder = QPushButton(self.tr("打开文件夹(&F)"))
+        self.open = QPushButton(self.tr("打开文档(&B)"))
+        self.open_pdf = QPushButton(self.tr("打开 PDF(&I)"))
+        self.folder = QPushButton(self.tr("打开文件夹(&H)"))
         self.open.clicked.connect(self._open_document)
         self.open_pdf.clicked.connect(self._open_pdf)
         self.folder.clicked.connect(self._open_folder)

@@ -87,7 +87,7 @@ class FigurePanel(QWidget):
         self.source = QPushButton(self.tr("报告文本(&T)"))
         self.source.setToolTip(self.tr("在报告文本里找到这个数"))
         self.source.clicked.connect(self._go_line)
-        self.unit = QPushButton(self.tr("看该单位(&U)"))
+        self.unit = QPushButton(self.tr("看该单位(&V)"))
         self.unit.clicked.connect(self._go_unit)
         self.adjust = QPushButton(self.tr("调整…(&J)"))
         self.adjust.clicked.connect(self.ask_adjustment)

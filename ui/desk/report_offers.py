@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -21,6 +23,7 @@ from desktop.faults import Fault
 from ui.desk.choices import choice, fill_anew
 from ui.desk.report_desk import ReportDesk
 from ui.models.text_table import TextRow, TextTable
+from ui.widgets.narrative_page import TextField
 from ui.widgets.text_view import TextView
 
 if TYPE_CHECKING:
@@ -42,6 +45,9 @@ class OffersView(QWidget):
         self._room = room
         self._shown: list[Offer] = []
         self._read: Offer | None = None
+        self._stale = True
+        self._period = ""
+        """Of the text that is read."""
         self._held: tuple[str, str] | None = None
         """Unit and key of the text that was read last."""
         self._begun: dict[tuple[str, str], str] = {}
@@ -56,7 +62,7 @@ class OffersView(QWidget):
         column.addLayout(self._build_filter())
         column.addWidget(split, 1)
         self.setFocusProxy(self.table)
-        room.changed.connect(self.refresh)
+        room.changed.connect(self._on_changed)
         self.refresh()
 
     def _build_filter(self) -> QHBoxLayout:
@@ -105,7 +111,8 @@ class OffersView(QWidget):
         self.title.setObjectName("title")
         self.original = QPlainTextEdit(readOnly=True)
         self.original.setAccessibleName(self.tr("单位原文"))
-        self.edit = QPlainTextEdit()
+        self.edit = TextField()
+        self.edit.left.connect(self.keep)
         self.edit.setAccessibleName(self.tr("报告中的文字"))
         for text in (self.original, self.edit):
             text.setTabChangesFocus(True)
@@ -113,7 +120,7 @@ class OffersView(QWidget):
         sides = QHBoxLayout()
         for name, text in (
             (self.tr("单位原文"), self.original),
-            (self.tr("报告中的文字(&E)"), self.edit),
+            (self.tr("报告中的文字(&X)"), self.edit),
         ):
             label = QLabel(name)
             label.setProperty("muted", True)
@@ -134,7 +141,7 @@ class OffersView(QWidget):
         self.take = QPushButton(self.tr("采用(&A)"))
         self.drop = QPushButton(self.tr("移出(&D)"))
         self.back = QPushButton(self.tr("恢复单位原文(&R)"))
-        self.up = QPushButton(self.tr("上移(&U)"))
+        self.up = QPushButton(self.tr("上移(&K)"))
         self.down = QPushButton(self.tr("下移(&W)"))
         self.go = QPushButton(self.tr("看位置(&G)"))
         self.unit = QPushButton(self.tr("看该单位(&V)"))
@@ -157,8 +164,23 @@ class OffersView(QWidget):
 
     # ------------------------------------------------------------------ what is shown
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show what has come since it was seen last."""
+        super().showEvent(event)
+        if self._stale:
+            self.refresh()
+
+    def _on_changed(self) -> None:
+        self._stale = True
+        if self.isVisible():
+            self.refresh()
+        else:
+            offers = self._room.report.offers if self._room.report else ()
+            self.counted.emit(sum(one.taken is not None for one in offers))
+
     def refresh(self) -> None:
         """Show the texts as they stand now."""
+        self._stale = False
         offers = self._room.report.offers if self._room.report else ()
         scheme, zh = self._room.desk.scheme, self._room.desk.lang == "zh"
         present = dict.fromkeys(one.section for one in offers)
@@ -212,7 +234,7 @@ class OffersView(QWidget):
             none = self.tr("没有符合条件的文字说明。")
             self.title.setText(none if has_any else self.tr("还没有单位报送文字说明。"))
         else:
-            self._held = (one.unit, one.key)
+            self._held, self._period = (one.unit, one.key), self._room.desk.period
             self.title.setText(f"{one.unit_name}　{one.title}　{one.section}")
         self.original.setPlainText(one.text if one else "")
         self.edit.setPlainText(self._standing(one))
@@ -241,10 +263,10 @@ class OffersView(QWidget):
 
     # ------------------------------------------------------------------ what is done
 
-    def _leave(self) -> None:
+    def keep(self) -> None:
         """Keep what was typed: in the report when the text stands there, else until it is taken."""
-        one, self._read = self._read, None
-        if one is None:
+        one = self._read
+        if one is None or self._period != self._room.desk.period:
             return
         text = self.edit.toPlainText().strip()
         standing = one.text if one.taken is None else one.taken
@@ -252,8 +274,12 @@ class OffersView(QWidget):
             self._begun.pop((one.unit, one.key), None)
         elif one.taken is None:
             self._begun[one.unit, one.key] = text
-        elif text:
-            self._do(partial(self._room.take, one, text))
+        elif text and self._do(partial(self._room.take, one, text)):
+            self._read = replace(one, taken=text)
+
+    def _leave(self) -> None:
+        self.keep()
+        self._read = None
 
     def _do(self, act: partial[None]) -> bool:
         try:

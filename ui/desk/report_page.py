@@ -195,8 +195,9 @@ class ReportPage(DeskPage):
         self.room.refresh()
 
     def stop(self) -> None:
-        """Never leave a thread behind, nor what was written into the text."""
+        """Never leave a thread behind, nor what was typed."""
         super().stop()
-        self.edit.keep()
+        for view in (self.edit, self.values, self.offers):
+            view.keep()
         for runner in (self.room.runner, self.edit.runner, self.compare.runner):
             runner.stop()

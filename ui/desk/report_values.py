@@ -147,6 +147,11 @@ class ValuesView(QWidget):
         except Fault as fault:
             self.failed.emit(fault)
 
+    def keep(self) -> None:
+        """Enter what was typed and not left yet."""
+        for code in self.lines:
+            self._enter(code)
+
     def _go(self, code: str) -> None:
         if figure := self._figure(code):
             self.tag_chosen.emit(figure.tag)

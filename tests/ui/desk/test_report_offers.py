@@ -93,6 +93,38 @@ def test_what_was_typed_is_never_lost(qtbot: QtBot, view: OffersView) -> None:
     assert in_report(view) == ["采用后又改。"]
 
 
+def test_kept_when_the_field_is_left(qtbot: QtBot, view: OffersView) -> None:
+    read(view, 1)
+    view.take.click()
+    at_rest(qtbot, view._room.runner)
+    view.edit.setPlainText("离开时保存。")
+    view.edit.left.emit()
+    view.edit.left.emit()
+    at_rest(qtbot, view._room.runner)
+    assert in_report(view) == ["离开时保存。"]
+
+
+def test_nothing_goes_into_another_year(qtbot: QtBot, view: OffersView) -> None:
+    read(view, 1)
+    view.take.click()
+    at_rest(qtbot, view._room.runner)
+    view.edit.setPlainText("2026 年的话。")
+    view._room.desk.move("2025", view._room.desk.scope)
+    assert in_report(view) == []
+
+
+def test_seen_later_it_is_up_to_date(qtbot: QtBot, view: OffersView) -> None:
+    counts: list[int] = []
+    view.counted.connect(counts.append)
+    view.hide()
+    view._room.take(view._room.report.offers[0], "采用")
+    at_rest(qtbot, view._room.runner)
+    assert counts == [1]
+    view.section.setCurrentIndex(0)
+    view.show()
+    assert view.model.rows[0].cells[4] == "采用"
+
+
 def test_order(qtbot: QtBot, view: OffersView) -> None:
     for row, text in ((0, "一"), (1, "二")):
         read(view, row)

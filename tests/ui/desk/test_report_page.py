@@ -95,6 +95,7 @@ def test_units_are_shown_by_the_window(qtbot: QtBot, page: ReportPage) -> None:
     page.show_figure("2.1#01")
     with qtbot.waitSignal(page.unit_chosen):
         page.draft.panel.unit.click()
+    page.tabs.setCurrentIndex(OFFERS)
     with qtbot.waitSignal(page.unit_chosen):
         page.offers.unit.click()
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from desktop.faults import Fault
+from desktop.province.drafting import Drafts
 from tests.ui.desk.drafted import at_rest, drafted, edited
 from ui.desk.desk import ProvinceDesk
 from ui.desk.report_desk import ReportDesk
@@ -52,6 +53,16 @@ def test_entered_and_taken_back(qtbot: QtBot, view: ValuesView) -> None:
     assert counts[-1] == before - 1
     enter(qtbot, view, "V07", "")
     assert view.lines["V07"].state.text() == "未填"
+
+
+def test_what_was_not_left_is_kept(view: ValuesView) -> None:
+    edit = view.lines["V07"].edit
+    edit.insert("贵阳")
+    edit.setModified(True)
+    view.keep()
+    view.keep()
+    view._room.runner.stop()
+    assert Drafts(view._room.desk.store).values("2026") == {"V07": "贵阳"}
 
 
 def test_what_is_worked_out_may_be_overruled(qtbot: QtBot, view: ValuesView) -> None:

@@ -89,8 +89,9 @@ def parse_entry(
 ) -> Value | None:
     """Return the value that ``text`` means in a field of ``kind``; None when it is blank.
 
-    ``unit`` and ``decimals`` are the declared ones of the field, ``may_be_na`` says whether 不涉及
-    is an answer, ``choices_en`` are other ways to write the choices, ``place`` stands before the sentence of a fault. Raises Fault
+    ``unit`` and ``decimals`` are the declared ones of the field, ``choices_en`` the English of
+    its choices, which may be typed in full, ``may_be_na`` says whether 不涉及 is an answer,
+    ``place`` stands before the sentence of a fault. Raises Fault
     (``records.not-a-number``, ``too-many-decimals``, ``not-a-date``, ``not-a-choice`` …) for what
     cannot be read without guessing.
     """
@@ -208,17 +209,18 @@ def _date(plain: str, typed: str, place: Where) -> dt.date:
 def _choice(text: str, choices: Sequence[str], english: Sequence[str], place: Where) -> str:
     typed = _folded(text)
     by_text = {_folded(choice): choice for choice in choices}
-    for choice, meaning in zip(choices, english, strict=False):
-        by_text.setdefault(_folded(meaning) or _folded(choice), choice)
     if typed in by_text:
         return by_text[typed]
     if set(choices) in _YES_NO_LISTS:
         for choice in choices:
             if typed in (_YES if choice in _YES else _NO):
                 return choice
-    beginnings = {choice for folded, choice in by_text.items() if folded.startswith(typed)}
+    beginnings = [choice for folded, choice in by_text.items() if folded.startswith(typed)]
     if len(beginnings) == 1:
-        return beginnings.pop()
+        return beginnings[0]
+    for choice, meaning in zip(choices, english, strict=False):
+        if typed == _folded(meaning):
+            return choice
     raise NotAChoice(place, text.strip(), choices, english)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from desktop.words import Language
 from ui.search_index import entries, find, initials
 from ui.session import Session
 
@@ -48,3 +49,20 @@ def test_a_title_that_begins_so_comes_before_one_that_has_it_inside(alone: Sessi
     found = find(entries(alone), "县局")
     starts = [entry.title.startswith("县局") for entry in found]
     assert starts == sorted(starts, reverse=True)
+
+
+@pytest.mark.parametrize(
+    ("lang", "typed", "code", "title"),
+    [
+        ("zh", "village-road safety works", "L14", "村道安全生命防护工程台账"),
+        ("en", "village-road safety works", "L14", "Village-road safety works"),
+        ("en", "村道安全生命防护工程台账", "L14", "Village-road safety works"),
+        ("en", "cdaqsmfh", "L14", "Village-road safety works"),
+    ],
+)
+def test_either_language_is_found(
+    alone: Session, lang: Language, typed: str, code: str, title: str
+) -> None:
+    alone.lang = lang
+    found = {entry.code: entry for entry in find(entries(alone), typed)}
+    assert found[code].title == title

@@ -89,7 +89,7 @@ class LedgerModel(GridModel):
     def _heading(self, column: Column) -> str:
         lang = self.session.lang
         title, unit = column.titled(lang), measure_word(column.unit, lang)
-        if not unit:
+        if not unit or unit.casefold() in title.casefold():
             return title
         return f"{title}（{unit}）" if lang == "zh" else f"{title} ({unit})"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import re
 from decimal import Decimal
@@ -10,6 +11,7 @@ from typing import Any
 import pytest
 
 from desktop.checks.blame import Blame
+from desktop.checks.engine import Checker
 from desktop.checks.hits import Hit
 from desktop.checks.rules import RuleBook
 from desktop.checks.wording import Wording, class_word, in_row
@@ -186,3 +188,21 @@ def test_every_rule_of_the_built_in_scheme_can_be_said(level: Level, lang: Langu
 
 
 KEY = re.compile(r"[TL]\d+(_\d+)?(#\w+)?\.[a-z]")
+
+
+@pytest.mark.parametrize(
+    ("lang", "own", "told"),
+    [
+        ("en", "Too short", "(5.0 km) should be at least 9 km. Too short. What to do"),
+        ("en", "", "(5.0 km) should be at least 9 km. What to do"),
+        ("zh", "Too short", "5.0 公里，应不小于 9 公里。甲乙不符。怎么办"),
+    ],
+)
+def test_what_the_scheme_says_follows_the_comparison(
+    make_scheme, make_figures, lang: Language, own: str, told: str
+) -> None:
+    made = make_scheme({"R1": (f"{A} >= 9", "verify")})
+    rule = dataclasses.replace(made.rules["R1"], message_en=own)
+    scheme = dataclasses.replace(made, rules={"R1": rule})
+    checker = Checker(scheme, make_figures(scheme, {A: 5}), lang=lang)
+    assert told in next(f.message for f in checker.findings() if f.rule == "R1")

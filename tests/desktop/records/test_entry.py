@@ -306,3 +306,27 @@ def test_any_text_is_read_or_refused(text: str):
         except Fault as fault:
             found = fault.text("en")
         assert found is None or found is NA or isinstance(found, Decimal | dt.date | str)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("Under way", "在建"), ("PLANNED", "计划"), ("在", "在建"), ("计划", "计划")],
+)
+def test_the_english_of_a_choice_means_the_choice(text: str, value: str):
+    english = ("Planned", "Under way")
+    assert parse_entry(text, "choice", choices=("计划", "在建"), choices_en=english) == value
+
+
+def test_a_refused_choice_says_what_the_choices_mean():
+    with pytest.raises(Fault) as caught:
+        parse_entry("Plan", "choice", choices=("计划", "在建"), choices_en=("Planned", ""))
+    assert "计划 (Planned), 在建" in caught.value.text("en")
+    assert "计划、在建" in caught.value.text("zh")
+
+
+@pytest.mark.parametrize(("unit", "told"), [("公里", "km"), ("桶", "桶")])
+def test_a_refused_number_tells_the_unit_in_the_language_of_the_sentence(unit: str, told: str):
+    with pytest.raises(Fault) as caught:
+        parse_entry("much", "decimal", decimals=2, unit=unit)
+    assert f"(unit: {told})" in caught.value.text("en")
+    assert f"“{unit}”" in caught.value.text("zh")

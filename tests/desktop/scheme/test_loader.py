@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from desktop.faults import Fault
+from desktop.scheme.linter import lint
 from desktop.scheme.loader import (
     counts,
     load_built_in,
@@ -146,3 +148,18 @@ def test_a_number_that_is_none_is_one_fault(
     edit("indicators", 2, **{column: text})
     with pytest.raises(Fault, match=r"scheme\.unreadable"):
         load_scheme(small)
+
+
+def test_a_scheme_drawn_up_without_english_is_as_good(small: Path) -> None:
+    for table in TABLES.values():
+        header, *rows = read_texts(small, table)
+        kept = [n for n, name in enumerate(header) if not table.field(name).may_lack]
+        with (small / table.file).open("w", encoding="utf-8", newline="") as file:
+            writer = csv.writer(file, lineterminator="\n")
+            writer.writerows([[row[n] for n in kept] for row in [header, *rows]])
+    assert lint(small) == []
+    scheme = load_scheme(small)
+    ledger = scheme.ledgers["L01"]
+    assert ledger.titled("en") == ledger.title
+    assert {column.titled("en") for column in ledger.columns} == {c.title for c in ledger.columns}
+    assert {rule.message_en for rule in scheme.rules.values()} == {""}

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from desktop.scheme.loader import load_scheme
-from desktop.scheme.model import Level, Scheme
+from desktop.scheme.model import Level, Scheme, choice_text, choices_told, in_language
+from desktop.words import Language
 
 
 @pytest.fixture
@@ -87,3 +88,32 @@ def test_a_county_sees_its_own_wording(small: Path, edit: Callable[..., None]) -
 
 def test_a_column_that_is_not_there(scheme: Scheme) -> None:
     assert scheme.ledgers["L01"].column("nothing") is None
+
+
+@pytest.mark.parametrize(
+    ("en", "lang", "shown"),
+    [("Length", "zh", "里程"), ("Length", "en", "Length"), ("", "en", "里程")],
+)
+def test_wording_without_english_is_shown_in_chinese(en: str, lang: Language, shown: str) -> None:
+    assert in_language("里程", en, lang) == shown
+
+
+@pytest.mark.parametrize(
+    ("value", "english", "lang", "shown"),
+    [
+        ("在建", ("Planned", "Under way"), "en", "Under way"),
+        ("在建", ("Planned", "Under way"), "zh", "在建"),
+        ("在建", ("Planned", ""), "en", "在建"),
+        ("在建", (), "en", "在建"),
+        ("别的", ("Planned", "Under way"), "en", "别的"),
+    ],
+)
+def test_a_choice_as_it_is_shown(
+    value: str, english: tuple[str, ...], lang: Language, shown: str
+) -> None:
+    assert choice_text(value, ("计划", "在建"), english, lang) == shown
+
+
+def test_choices_in_an_english_sentence_say_what_to_enter() -> None:
+    assert choices_told(("计划", "在建"), ("Planned", ""), "en") == ("计划 (Planned)", "在建")
+    assert choices_told(("计划", "在建"), ("Planned", ""), "zh") == ("计划", "在建")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+from PySide6.QtCore import Qt
 
 from ui.models.grid_model import State
 from ui.models.ledger_model import LedgerModel
@@ -100,3 +101,18 @@ def test_a_year_has_no_thousands(session):
     columns = [column.code for column in model.columns]
     assert model.text(0, columns.index("check_year")) == "2026"
     assert model.text(0, columns.index("qty")) == "2,026"
+
+
+def test_an_english_window(session):
+    session.lang = "en"
+    session.insert_rows("L14", 0, [{"route_code": "A", "status": "在建"}])
+    model = LedgerModel(session, "L14")
+    heads = [model.headerData(at, Qt.Orientation.Horizontal) for at in range(model.columnCount())]
+    assert heads[:4] == ["Route code", "Route name", "Township", "Starting chainage (km)"]
+    status = heads.index("Status")
+    assert model.text(0, status) == "Under construction"
+    assert model.place(0, status) == "Ledger L14 row 1 Status"
+    assert "Planned, Under construction, Completed" in model.note(0, status)
+    for needle in ("construction", "在建"):
+        model.filter(needle, status)
+        assert model.row_at(0) is not None

@@ -110,3 +110,24 @@ def test_a_text_may_have_lines(ledger, session, type_, qapp):
     assert isinstance(qapp.focusWidget(), TextEditor)
     type_("Return")
     assert session.rows("L14")[0].cells["route_name"] == "甲\n乙"
+
+
+@pytest.mark.parametrize(
+    ("keys", "value"),
+    [
+        (["comp", "Return"], "已完工"),
+        (["Planned", "Return"], "计划"),
+        (["F2", "Alt+Down", "Down", "Return"], "已完工"),
+        (["已", "Return"], "已完工"),
+        (["jh", "Tab"], "计划"),
+        (["F2", "Return"], "在建"),
+    ],
+)
+def test_an_english_window_keeps_the_chinese_choice(ledger, session, type_, keys, value):
+    session.lang = "en"
+    shown = {"已完工": "Completed", "计划": "Planned", "在建": "Under construction"}[value]
+    at(ledger, 0, STATUS)
+    type_(*keys)
+    assert session.rows("L14")[0].cells.get("status") == value
+    assert ledger.model.text(0, STATUS) == shown
+    assert ledger.model.edit_text(0, STATUS) == value

@@ -87,9 +87,11 @@ def desk_pictures(app: QApplication, program: Program, room: Path) -> Iterator[t
 def scenes(window: DeskWindow, wait: Wait) -> Iterator[tuple[str, QWidget]]:
     """Show one page of the desk after the other, whatever there is on it."""
     from ui.desk.board_page import BoardPage
-    from ui.desk.desk_window import PAGES
     from ui.desk.explanations_page import ExplanationsPage
     from ui.desk.intake_page import IntakePage
+    from ui.desk.outliers_page import OutliersPage
+    from ui.desk.report_page import ReportPage
+    from ui.desk.revised_page import RevisedPage
 
     intake = window.show_page(IntakePage)
     altered = (n for n, one in enumerate(window.desk.log()) if one.altered)
@@ -103,10 +105,12 @@ def scenes(window: DeskWindow, wait: Wait) -> Iterator[tuple[str, QWidget]]:
     explanations.author.setText(AUTHOR)
     yield "desk-explanations", window
     yield from total_scenes(window, wait)
-    for kind in PAGES:
-        if kind.__name__ in ("OutliersPage", "RevisedPage", "ReportPage"):
-            window.show_page(kind)
-            yield f"desk-{kind.__name__.removesuffix('Page').lower()}", window
+    for kind, name in ((OutliersPage, "outliers"), (RevisedPage, "revised")):
+        window.show_page(kind)
+        yield f"desk-{name}", window
+    report = window.show_page(ReportPage)
+    wait(lambda: not report.room.runner.is_busy)
+    yield "desk-report", window
 
 
 def total_scenes(window: DeskWindow, wait: Wait) -> Iterator[tuple[str, QWidget]]:
@@ -149,10 +153,12 @@ def fill_mailbag(program: Program, folder: Path, period: str) -> None:
     infos = [info for info in store.reports() if info.period == period]
     path = folder
     for number, info in enumerate(infos):
-        if period == PERIOD and number % MISSING_EVERY == MISSING_EVERY - 1:
+        snapshot = store.snapshot(scheme, info.unit, period)
+        is_plain = period == PERIOD and not snapshot.explanations
+        if is_plain and number % MISSING_EVERY == MISSING_EVERY - 1:
             continue
         try:
-            prepared = sealed(store.snapshot(scheme, info.unit, period), store.path.parent)
+            prepared = sealed(snapshot, store.path.parent)
         except Fault as fault:
             if fault.code != "workbook.blocked":
                 raise

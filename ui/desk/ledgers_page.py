@@ -109,7 +109,7 @@ class LedgersPage(DeskPage):
         )
         self.parts = FigureTable(heads, ())
         self.cells = TextView(self.parts, self.tr("所选行的各个栏目"), 5)
-        self.cells.set_widths(10, 8, 12, 6, 12, 0)
+        self.cells.set_widths(10, 8, 14, 5, 14, 0)
         self.cells.row_chosen.connect(lambda _: self.ask_adjustment())
         self.cells.selectionModel().currentRowChanged.connect(lambda *_: self._follow())
         self.adjust = QPushButton(self.tr("调整这一栏…(&J)"))

@@ -546,7 +546,7 @@
     </message>
     <message>
         <source>看位置(&amp;G)</source>
-        <translation>Show place(&amp;G)</translation>
+        <translation>Show place (&amp;G)</translation>
     </message>
     <message>
         <source>原来</source>
@@ -667,11 +667,11 @@
     <name>CompareView</name>
     <message>
         <source>选择文档…(&amp;O)</source>
-        <translation>Choose document…(&amp;O)</translation>
+        <translation>Ch&amp;oose document…</translation>
     </message>
     <message>
         <source>一致的也列出(&amp;S)</source>
-        <translation>List those that agree too(&amp;S)</translation>
+        <translation>Li&amp;st those that agree too</translation>
     </message>
     <message>
         <source>分表</source>
@@ -948,19 +948,19 @@
     </message>
     <message>
         <source>上一个数(&amp;P)</source>
-        <translation>Previous figure(&amp;P)</translation>
+        <translation>&amp;Previous figure</translation>
     </message>
     <message>
         <source>下一个数(&amp;N)</source>
-        <translation>Next figure(&amp;N)</translation>
+        <translation>&amp;Next figure</translation>
     </message>
     <message>
         <source>缺数 {n}(&amp;M)</source>
-        <translation>Missing {n}(&amp;M)</translation>
+        <translation>&amp;Missing {n}</translation>
     </message>
     <message>
         <source>未报齐 {n}(&amp;L)</source>
-        <translation>Lacking units {n}(&amp;L)</translation>
+        <translation>&amp;Lacking units {n}</translation>
     </message>
     <message>
         <source>数据和名称共 {n} 项</source>
@@ -975,15 +975,15 @@
     </message>
     <message>
         <source>保存(&amp;S)</source>
-        <translation>Save(&amp;S)</translation>
+        <translation>&amp;Save</translation>
     </message>
     <message>
         <source>恢复为制度原文(&amp;R)</source>
-        <translation>Back to the scheme&apos;s text(&amp;R)</translation>
+        <translation>Back to the scheme&apos;s text (&amp;R)</translation>
     </message>
     <message>
         <source>用外部编辑器打开(&amp;X)</source>
-        <translation>Open in another editor(&amp;X)</translation>
+        <translation>Open in another editor (&amp;X)</translation>
     </message>
     <message>
         <source>文件已在别处改动，这里也有没保存的修改。</source>
@@ -1457,11 +1457,11 @@
     </message>
     <message>
         <source>填写(&amp;F)</source>
-        <translation>Enter(&amp;F)</translation>
+        <translation>Enter (&amp;F)</translation>
     </message>
     <message>
         <source>报告文本(&amp;T)</source>
-        <translation>Text(&amp;T)</translation>
+        <translation>&amp;Text</translation>
     </message>
     <message>
         <source>在报告文本里找到这个数</source>
@@ -1469,7 +1469,7 @@
     </message>
     <message>
         <source>调整…(&amp;J)</source>
-        <translation>Adjust…(&amp;J)</translation>
+        <translation>Ad&amp;just…</translation>
     </message>
     <message>
         <source>请在左边点一个数。</source>
@@ -1497,7 +1497,7 @@
     </message>
     <message>
         <source>看该单位(&amp;V)</source>
-        <translation>Show unit(&amp;V)</translation>
+        <translation>Show unit (&amp;V)</translation>
     </message>
 </context>
 <context>
@@ -2742,27 +2742,27 @@
     </message>
     <message>
         <source>采用(&amp;A)</source>
-        <translation>Take(&amp;A)</translation>
+        <translation>T&amp;ake</translation>
     </message>
     <message>
         <source>移出(&amp;D)</source>
-        <translation>Drop(&amp;D)</translation>
+        <translation>&amp;Drop</translation>
     </message>
     <message>
         <source>恢复单位原文(&amp;R)</source>
-        <translation>Back to the unit&apos;s words(&amp;R)</translation>
+        <translation>Back to the unit&apos;s wo&amp;rds</translation>
     </message>
     <message>
         <source>下移(&amp;W)</source>
-        <translation>Down(&amp;W)</translation>
+        <translation>Do&amp;wn</translation>
     </message>
     <message>
         <source>看位置(&amp;G)</source>
-        <translation>Show place(&amp;G)</translation>
+        <translation>Show place (&amp;G)</translation>
     </message>
     <message>
         <source>看该单位(&amp;V)</source>
-        <translation>Show unit(&amp;V)</translation>
+        <translation>Show unit (&amp;V)</translation>
     </message>
     <message>
         <source>全部分表</source>
@@ -2786,15 +2786,15 @@
     </message>
     <message>
         <source>保存修改(&amp;A)</source>
-        <translation>Save changes(&amp;A)</translation>
+        <translation>S&amp;ave changes</translation>
     </message>
     <message>
         <source>报告中的文字(&amp;X)</source>
-        <translation>In the report(&amp;X)</translation>
+        <translation>In the report (&amp;X)</translation>
     </message>
     <message>
         <source>上移(&amp;K)</source>
-        <translation>Up(&amp;K)</translation>
+        <translation>Up (&amp;K)</translation>
     </message>
 </context>
 <context>
@@ -3166,7 +3166,7 @@
     </message>
     <message>
         <source>同时生成 PDF（需要 LibreOffice）(&amp;P)</source>
-        <translation>Make a PDF too (needs LibreOffice)(&amp;P)</translation>
+        <translation>Make a &amp;PDF too (needs LibreOffice)</translation>
     </message>
     <message>
         <source>导出…</source>
@@ -3221,7 +3221,7 @@
     </message>
     <message>
         <source>导出报告…(&amp;E)</source>
-        <translation>Write report…(&amp;E)</translation>
+        <translation>Writ&amp;e report…</translation>
     </message>
     <message>
         <source>报告文本有问题，不能起草；请先改好下面列出的问题。</source>
@@ -4258,15 +4258,15 @@
     </message>
     <message>
         <source>打开文档(&amp;B)</source>
-        <translation>Open document(&amp;B)</translation>
+        <translation>Open document (&amp;B)</translation>
     </message>
     <message>
         <source>打开 PDF(&amp;I)</source>
-        <translation>Open PDF(&amp;I)</translation>
+        <translation>Open PDF (&amp;I)</translation>
     </message>
     <message>
         <source>打开文件夹(&amp;H)</source>
-        <translation>Open folder(&amp;H)</translation>
+        <translation>Open folder (&amp;H)</translation>
     </message>
 </context>
 <context>

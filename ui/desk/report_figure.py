@@ -67,7 +67,7 @@ class FigurePanel(QWidget):
             self.form.addRow(title, label)
         self.model = FigureTable(heads(desk, HEADS), (1,))
         self.table = TextView(self.model, self.tr("溯源"), 7)
-        self.table.set_widths(7, 9, 4, 4, 3, 8, 19, 0)
+        self.table.set_widths(7, 11, 4, 4, 3, 8, 19, 0)
         policy = self.table.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self.table.setSizePolicy(policy)

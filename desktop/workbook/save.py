@@ -31,10 +31,10 @@ _LEVEL = 6
 
 def package(book: Workbook, canvases: Sequence[Canvas]) -> bytes:
     """Return the file: openpyxl's package with the cells of ``canvases``, sheet by sheet."""
-    from openpyxl.writer.excel import ExcelWriter
+    from desktop.workbook.in_memory import InMemoryWriter
 
     bare = io.BytesIO()
-    ExcelWriter(book, zipfile.ZipFile(bare, "w", zipfile.ZIP_STORED)).save()
+    InMemoryWriter(book, zipfile.ZipFile(bare, "w", zipfile.ZIP_STORED)).save()
     paths = {sheet.path.lstrip("/"): sheet.title for sheet in book.worksheets}
     drawn = {canvas.name: canvas for canvas in canvases}
     out = io.BytesIO()

@@ -86,11 +86,14 @@ def desk_pictures(app: QApplication, program: Program, room: Path) -> Iterator[t
 
 def scenes(window: DeskWindow, wait: Wait) -> Iterator[tuple[str, QWidget]]:
     """Show one page of the desk after the other, whatever there is on it."""
+    from report_pictures import (  # type: ignore[import-not-found]  # beside this script
+        report_scenes,
+    )
+
     from ui.desk.board_page import BoardPage
     from ui.desk.explanations_page import ExplanationsPage
     from ui.desk.intake_page import IntakePage
     from ui.desk.outliers_page import OutliersPage
-    from ui.desk.report_page import ReportPage
     from ui.desk.revised_page import RevisedPage
 
     intake = window.show_page(IntakePage)
@@ -108,9 +111,7 @@ def scenes(window: DeskWindow, wait: Wait) -> Iterator[tuple[str, QWidget]]:
     for kind, name in ((OutliersPage, "outliers"), (RevisedPage, "revised")):
         window.show_page(kind)
         yield f"desk-{name}", window
-    report = window.show_page(ReportPage)
-    wait(lambda: not report.room.runner.is_busy)
-    yield "desk-report", window
+    yield from report_scenes(window, wait)
 
 
 def total_scenes(window: DeskWindow, wait: Wait) -> Iterator[tuple[str, QWidget]]:

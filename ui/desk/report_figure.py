@@ -73,11 +73,14 @@ class FigurePanel(QWidget):
         self.table.setSizePolicy(policy)
         self.table.row_chosen.connect(lambda _: self._go_unit())
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._follow())
+        self.place = QLabel(wordWrap=True, textInteractionFlags=_SELECTABLE)
+        self.place.setProperty("muted", True)
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 0, 0, 0)
         column.addWidget(self.printed)
         column.addLayout(self.form)
         column.addWidget(self.table, 1)
+        column.addWidget(self.place)
         column.addLayout(self._build_buttons())
         self.show_trace(None)
 
@@ -157,6 +160,13 @@ class FigurePanel(QWidget):
             ),
         )
 
+    @staticmethod
+    def _place(one: Behind) -> str:
+        """Return where a row comes from in one line: the table may be narrow."""
+        where = "!".join(filter(None, (one.sheet, one.cell)))
+        version = f"v{one.version}" if one.version else ""
+        return "　".join(filter(None, (one.file, where, version, one.key, one.adjusted)))
+
     # ------------------------------------------------------------------ where it leads
 
     def _behind(self) -> Behind | None:
@@ -173,6 +183,8 @@ class FigurePanel(QWidget):
 
     def _follow(self) -> None:
         one = self._behind()
+        self.place.setText(self._place(one) if one else "")
+        self.place.setVisible(one is not None)
         self.unit.setEnabled(bool(self._unit()))
         self.adjust.setEnabled(one is not None and not one.rows and "." in one.key)
 

@@ -54,6 +54,8 @@ def test_a_sum(panel: FigurePanel, room: ReportDesk) -> None:
     assert cell.startswith("E")
     assert unit in file
     assert adjusted == ""
+    panel.table.selectRow(12)
+    assert panel.place.text() == f"{file}　{sheet}!{cell}　v1　{key}"
 
 
 def test_the_department_alone(panel: FigurePanel, room: ReportDesk) -> None:

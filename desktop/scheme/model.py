@@ -78,6 +78,9 @@ class Indicator:
     """True: may stay blank in a final report (a survey that is not made every year)."""
     notes: str
     topic_en: str = ""
+    scope_en: str = ""
+    owner_en: str = ""
+    notes_en: str = ""
 
     @property
     def computed(self) -> bool:
@@ -126,6 +129,7 @@ class Column:
     title_en: str = ""
     choices_en: tuple[str, ...] = ()
     """As many as ``choices``; "" for one without English."""
+    notes_en: str = ""
 
     def titled(self, lang: Language) -> str:
         """Return the heading of the column in ``lang``."""
@@ -169,6 +173,7 @@ class Ledger:
     notes: str
     columns: tuple[Column, ...] = ()
     title_en: str = ""
+    notes_en: str = ""
 
     def titled(self, lang: Language) -> str:
         """Return the name of the ledger in ``lang``."""
@@ -192,6 +197,7 @@ class Narrative:
     notes: str
     title_en: str = ""
     kind_en: str = ""
+    notes_en: str = ""
 
     def titled(self, lang: Language) -> str:
         """Return the title in ``lang``."""

@@ -113,6 +113,7 @@ def _english(name: str, meaning: str, width: int = 36) -> Field:
 
 _LEVELS = Field("levels", "list", "填报层级", required=True, allowed=LEVELS, width=24)
 _NOTES = Field("notes", "text", "说明", width=50)
+_NOTES_EN = _english("notes_en", "说明的英文", 50)
 
 SECTIONS = Table(
     "sections",
@@ -159,11 +160,14 @@ INDICATORS = Table(
         Field("ledger", "code", "对应台账", refers="ledgers", width=8),
         Field("recurrence", "enum", "频次", required=True, allowed=("annual", "event", "periodic")),
         Field("scope", "text", "统计范围", width=18),
+        _english("scope_en", "统计范围的英文", 24),
         Field("owner", "text", "数据来源部门", width=24),
+        _english("owner_en", "数据来源部门的英文", 30),
         Field("minimum", "decimal", "下限", width=8),
         Field("maximum", "decimal", "上限", width=8),
         Field("optional", "flag", "可以不填", width=8),
         Field("notes", "text", "指标解释", width=50),
+        _NOTES_EN,
     ),
 )
 LEDGERS = Table(
@@ -180,6 +184,7 @@ LEDGERS = Table(
         Field("dedupe_scope", "enum", "在何范围内不得重复", allowed=("unit", "province")),
         Field("internal", "flag", "不随邮件报送", width=10),
         _NOTES,
+        _NOTES_EN,
     ),
 )
 LEDGER_COLUMNS = Table(
@@ -200,6 +205,7 @@ LEDGER_COLUMNS = Table(
         Field("maximum", "decimal", "上限", width=8),
         Field("default", "text", "新增一行时的初值"),
         _NOTES,
+        _NOTES_EN,
     ),
 )
 CHOICES = Table(
@@ -226,6 +232,7 @@ NARRATIVES = Table(
         Field("max_chars", "integer", "字数上限", required=True, width=10),
         _LEVELS,
         _NOTES,
+        _NOTES_EN,
     ),
 )
 RULES = Table(

@@ -22,16 +22,23 @@ def wordings() -> Iterator[tuple[str, str]]:
         yield f"section {section.code}", section.title_en
     for indicator in SCHEME.indicators.values():
         yield f"{indicator.code} name", indicator.name_en
-        if indicator.topic:
-            yield f"{indicator.code} topic", indicator.topic_en
+        for what in ("topic", "scope", "owner", "notes"):
+            if getattr(indicator, what):
+                yield f"{indicator.code} {what}", getattr(indicator, f"{what}_en")
     for ledger in SCHEME.ledgers.values():
         yield f"{ledger.code} title", ledger.title_en
+        if ledger.notes:
+            yield f"{ledger.code} notes", ledger.notes_en
         for column in ledger.columns:
             yield f"{ledger.code}.{column.code} title", column.title_en
+            if column.notes:
+                yield f"{ledger.code}.{column.code} notes", column.notes_en
             yield from ((f"{ledger.code}.{column.code} choice", en) for en in column.choices_en)
     for narrative in SCHEME.narratives.values():
         yield f"{narrative.code} title", narrative.title_en
         yield f"{narrative.code} kind", narrative.kind_en
+        if narrative.notes:
+            yield f"{narrative.code} notes", narrative.notes_en
     for rule in SCHEME.rules.values():
         yield f"{rule.code} message", rule.message_en
     for sign in SCHEME.signs.values():

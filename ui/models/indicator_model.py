@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt
 
 from desktop.records.fields import Field
-from desktop.scheme.model import CARRIED_MEASURES, DERIVED_MEASURES, Indicator
+from desktop.scheme.model import CARRIED_MEASURES, DERIVED_MEASURES, Indicator, in_language
 from desktop.scheme.places import form_label, measure_title
 from desktop.scheme.values import NA, Value
 from desktop.words import measure_word, say
@@ -223,7 +223,8 @@ class IndicatorModel(GridModel):
         lines = [self.name(indicator), indicator.code] if state & State.LABEL else []
         if state & State.WAITING:
             lines.append(self.tr("待填写"))
-        return "\n".join([*lines, *([indicator.notes] if indicator.notes else [])])
+        notes = in_language(indicator.notes, indicator.notes_en, self.session.lang)
+        return "\n".join([*lines, *([notes] if notes else [])])
 
     def block_columns(self) -> list[int]:
         """Carried figures, shown beside their input, come last as in the printed form."""

@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from desktop.records.entry import format_value
 from desktop.records.fields import Field, column_field
 from desktop.scheme.keys import cell_key, parse_key
-from desktop.scheme.model import Column
+from desktop.scheme.model import Column, in_language
 from desktop.scheme.values import NA, Value
 from desktop.words import Language, listed, measure_word, say
 from ui.models.grid_model import COLUMN_NUMBER, DISPLAY, GridModel, State, parse_field
@@ -144,7 +144,8 @@ class LedgerModel(GridModel):
             lang = self.session.lang
             told = [shown.choice_text(choice, lang) for choice in shown.choices]
             lines.append(self.tr("可填：") + listed(told, lang))
-        return "\n".join(line for line in [*lines, shown.notes] if line)
+        notes = in_language(shown.notes, shown.notes_en, self.session.lang)
+        return "\n".join(line for line in [*lines, notes] if line)
 
     def commit(self, row: int, column: int, text: str) -> None:
         if row < len(self._rows):

@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QTextBrowser, QVBoxLayout, QWidget
 
 from desktop.scheme.keys import parse_key
-from desktop.scheme.model import Column, Indicator, Narrative
+from desktop.scheme.model import Column, Indicator, Narrative, in_language
 from desktop.words import listed, measure_word
 from ui.named_codes import named
 from ui.session import Session
@@ -61,7 +61,9 @@ class NotesPanel(QWidget):
             column = ledger.column(parts.field)
             lines = self._of_column(column) if column else []
             lines.append((self.tr("台账"), f"{ledger.code} {ledger.titled(lang)}"))
-            lines.append((self.tr("台账说明"), self._named(ledger.notes)))
+            lines.append(
+                (self.tr("台账说明"), self._named(in_language(ledger.notes, ledger.notes_en, lang)))
+            )
             return self._page((column or ledger).titled(lang), lines)
         if narrative := scheme.narratives.get(parts.code):
             return self._page(narrative.titled(lang), self._of_narrative(narrative))
@@ -78,13 +80,15 @@ class NotesPanel(QWidget):
         # Scope and owner are those of the department's own figure: they would mislead a county.
         whole, lang = self._session.level == "dept", self._session.lang
         own = self.tr("本单位职责范围内的数")
+        scope = in_language(indicator.scope, indicator.scope_en, lang)
+        owner = in_language(indicator.owner, indicator.owner_en, lang)
         return [
             (self.tr("代码"), indicator.code),
             (self.tr("计量单位"), measure_word(indicator.unit, lang)),
             (self.tr("小数位数"), str(indicator.decimals)),
-            (self.tr("指标解释"), told(indicator.notes)),
-            (self.tr("统计范围"), indicator.scope if whole else own),
-            (self.tr("数据来源部门"), indicator.owner if whole else ""),
+            (self.tr("指标解释"), told(in_language(indicator.notes, indicator.notes_en, lang))),
+            (self.tr("统计范围"), scope if whole else own),
+            (self.tr("数据来源部门"), owner if whole else ""),
             (self.tr("计算方法"), computed if indicator.computed else ""),
             (self.tr("对应台账"), f"{ledger.code} {ledger.titled(lang)}" if ledger else ""),
             (self.tr("所属内容"), indicator.topic_in(lang)),
@@ -100,15 +104,19 @@ class NotesPanel(QWidget):
             (self.tr("填写要求"), self.tr("必填") if column.required else self.tr("选填")),
             (self.tr("计量单位"), measure_word(column.unit, lang)),
             (self.tr("可选项"), listed(choices, lang)),
-            (self.tr("填报说明"), self._named(column.notes)),
+            (self.tr("填报说明"), self._named(in_language(column.notes, column.notes_en, lang))),
         ]
 
     def _of_narrative(self, narrative: Narrative) -> list[tuple[str, str]]:
+        lang = self._session.lang
         limit = self.tr("不超过 {n} 字").format(n=narrative.max_chars)
         return [
-            (self.tr("类别"), narrative.kind_in(self._session.lang)),
+            (self.tr("类别"), narrative.kind_in(lang)),
             (self.tr("篇幅"), limit),
-            (self.tr("填报说明"), self._named(narrative.notes)),
+            (
+                self.tr("填报说明"),
+                self._named(in_language(narrative.notes, narrative.notes_en, lang)),
+            ),
         ]
 
     def _page(self, title: str, lines: list[tuple[str, str]]) -> str:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.scheme.keys import parse_key
+from desktop.scheme.model import in_language
 from desktop.scheme.places import form_label
 from ui.models.indicator_model import CODE, FIRST_MEASURE, NAME, UNIT, IndicatorModel
 from ui.named_codes import named
@@ -193,5 +194,8 @@ class IndicatorPage(GridPage):
     def _show_note(self, key: str) -> None:
         parts = parse_key(key)
         indicator = self._session.scheme.indicators.get(parts.code) if parts else None
-        note = named(self._session, indicator.notes) if indicator else ""
+        note = ""
+        if indicator:
+            lang = self._session.lang
+            note = named(self._session, in_language(indicator.notes, indicator.notes_en, lang))
         self.note.setText(f"{indicator.code}　{note}" if indicator else "")

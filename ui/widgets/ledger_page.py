@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.scheme.model import in_language
 from ui.models.ledger_model import NIL, LedgerModel
 from ui.session import Session
 from ui.widgets.form_head import FormHead
@@ -101,7 +102,8 @@ class LedgerPage(GridPage):
         kept = self._ledger
         title = self.tr("台账{0}　{1}").format(kept.code, kept.titled(session.lang))
         self.head = FormHead(session, title, "")
-        notes = [kept.notes, self.tr("不随邮件报送") if kept.internal else ""]
+        told = in_language(kept.notes, kept.notes_en, session.lang)
+        notes = [told, self.tr("不随邮件报送") if kept.internal else ""]
         self.notes = QLabel("　".join(note for note in notes if note))
         self.notes.setObjectName("muted")
         self.notes.setWordWrap(True)

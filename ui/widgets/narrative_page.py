@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.faults import Fault
-from desktop.scheme.model import Narrative
+from desktop.scheme.model import Narrative, in_language
 from ui.session import Session
 from ui.theme import colours
 
@@ -61,9 +61,10 @@ class NarrativeField(QWidget):
         self.title.setWordWrap(True)
         self.kind = QLabel(narrative.kind_in(session.lang))
         self.count = QLabel()
-        self.notes = QLabel(narrative.notes)
+        told = in_language(narrative.notes, narrative.notes_en, session.lang)
+        self.notes = QLabel(told)
         self.notes.setWordWrap(True)
-        if not narrative.notes:
+        if not told:
             self.notes.hide()
         self.fault = QLabel()
         self.fault.setWordWrap(True)

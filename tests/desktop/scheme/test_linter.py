@@ -185,7 +185,7 @@ FILES = [
     (add("choices.csv", "旧,丙,\n".encode()), ("unused-list", "choices", 4, "list", "")),
     (add("sections.csv", "贰,丙,C,\n".encode()), ("bad-shape", "sections", 4, "code", "2.1")),
     (
-        add("ledgers.csv", "L02,台账二,,1.1,county,,,,\n".encode()),
+        add("ledgers.csv", "L02,台账二,,1.1,county,,,,,\n".encode()),
         ("no-columns", "ledgers", 3, "code", ""),
     ),
     (swap("scheme.toml", "id = ", "id : "), ("bad-toml", "scheme", 0, "", "")),

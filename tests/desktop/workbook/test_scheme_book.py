@@ -90,7 +90,7 @@ def test_odd_texts_stay_what_they_are(tmp_path: Path) -> None:
         writer = csv.writer(file, lineterminator="\n")
         for number, text in enumerate(ODD, 1):
             writer.writerow(
-                [f"N888_{number:02}", "1.1", text, "", "类", "", "10", "county", f"{text}尾"]
+                [f"N888_{number:02}", "1.1", text, "", "类", "", "10", "county", f"{text}尾", ""]
             )
     pack(folder, tmp_path / "odd.xlsx")
     unpack(tmp_path / "odd.xlsx", tmp_path / "out")
@@ -124,7 +124,7 @@ def test_sheets_are_fit_for_work(book: Workbook) -> None:
 
 def test_numbers_are_taken_where_numbers_are_wanted(book: Workbook, tmp_path: Path) -> None:
     book["文字说明"]["G2"] = 300
-    book["指标"]["V2"] = 0.5
+    book["指标"]["X2"] = 0.5
     unpack(saved(book, tmp_path), tmp_path / "out")
     lines = (tmp_path / "out" / "narratives.csv").read_text("utf-8").splitlines()
     assert lines[1].split(",")[6] == "300"
@@ -267,8 +267,8 @@ def test_an_entry_that_stands_twice_is_told(book: Workbook, tmp_path: Path) -> N
 
 def test_the_linter_names_the_rows_that_excel_shows(book: Workbook, tmp_path: Path) -> None:
     book["指标"]["H7"] = None
-    book["指标"]["Z1"] = "colour"
-    book["指标"]["Z5"] = "red"
+    book["指标"]["AC1"] = "colour"
+    book["指标"]["AC5"] = "red"
     book["基本信息"].delete_rows(4)
     path = saved(book, tmp_path)
     with opened(path) as folder:
@@ -277,7 +277,7 @@ def test_the_linter_names_the_rows_that_excel_shows(book: Workbook, tmp_path: Pa
         ("scheme.unknown-column", 1, "colour"),
         ("scheme.missing-entry", 0, "title"),
     ]
-    book["指标"].delete_cols(26)
+    book["指标"].delete_cols(29)
     book["基本信息"].append(["title", "名称"])
     with opened(saved(book, tmp_path)) as folder:
         faults = [(f.code, f.fields["row"], f.fields["column"]) for f in lint(folder)]

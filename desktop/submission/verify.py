@@ -28,6 +28,9 @@ Status = Literal["intact", "altered", "broken", "missing", "unsealed", "foreign"
 · missing (machine sheet or seal gone) · unsealed (a draft or an empty form) · foreign (not of this
 program) · unreadable."""
 
+ANSWERS = ("receipt", "return")
+"""Kinds of workbook that answer a report, see :mod:`desktop.submission.answer`."""
+
 
 @dataclass(frozen=True)
 class Verdict:
@@ -63,7 +66,11 @@ class Verdict:
         if self.fault is not None:
             return self.fault.text(lang)
         kind = self.identity.get("kind", "final")
-        name = self.status if self.status != "unsealed" or kind != "blank" else "empty-form"
+        name: str = self.status
+        if self.status == "unsealed" and kind == "blank":
+            name = "empty-form"
+        elif self.status == "intact" and kind in ANSWERS:
+            name = kind
         seal = self.seal
         who = say("submission.who", lang, **self._who())
         made_at = seal.made_at[:16].replace("T", " ") if seal else ""
@@ -78,7 +85,7 @@ class Verdict:
             made_at=made_at,
             count=len(self.altered),
         )
-        if self.status in ("intact", "altered"):
+        if self.status in ("intact", "altered") and kind not in ANSWERS:
             told = say(f"submission.key-{self.key}", lang, fingerprint=self.fingerprint)
             return sentence + told
         return sentence
@@ -117,6 +124,10 @@ def verdict_on(book: ReadBook, data: Path, lang: Language = "zh") -> Verdict:
         return Verdict(book.file, "unsealed", identity, notes=book.notes)
     if seal is None:
         return Verdict(book.file, "missing", identity, notes=book.notes)
+    if identity.get("kind") in ANSWERS:
+        # It has none of a report's sheets, and the key is that of who answered, not the unit's.
+        intact = holds(seal, book.records)
+        return Verdict(book.file, "intact" if intact else "broken", identity, seal)
     sealed = contents(book.records)
     altered = alterations(book, sealed, None, lang)
     if altered:  # a scheme takes longer to load than a file to compare, and only names places

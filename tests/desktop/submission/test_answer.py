@@ -24,6 +24,7 @@ from desktop.submission.answer import (
     write_return,
 )
 from desktop.submission.remarks import Wanted
+from desktop.submission.verify import verify
 from desktop.submission.versions import export_final
 from desktop.workbook.export import workbook
 from desktop.workbook.plan import MACHINE
@@ -137,6 +138,20 @@ def test_a_return_brings_what_stood_in_each_cell(returned: Path):
         ("L02#1.name", "=名称写全", "", "桥", 1),
     ]
     assert answer.note == "请于3日内重报"
+
+
+@pytest.mark.parametrize(("which", "word"), [("receipt", "回执"), ("returned", "退回单")])
+def test_verified_as_what_it_is(request, data_dir: Path, which: str, word: str):
+    verdict = verify(request.getfixturevalue(which), data_dir)
+    assert verdict.intact
+    assert (verdict.altered, verdict.notes) == ((), ())
+    assert f"第 1 版的{word}" in verdict.text()
+    assert "key" not in verdict.text("en")
+
+
+def test_an_answer_whose_words_were_changed_is_not_intact(returned: Path, data_dir: Path):
+    spoiled = edited(returned, damage("remark:1", "没有问题"))
+    assert verify(spoiled, data_dir).status == "broken"
 
 
 def test_a_receipt_is_recorded_and_leaves_the_report_locked(report: Report, receipt):

@@ -165,7 +165,9 @@ class Session(QObject):
         field = self.report.field(key)
         if isinstance(value, str):
             return choice_text(value, field.choices, field.choices_en, self.lang)
-        return format_value(value, field.kind, field.decimals, group=field.unit != YEAR)
+        return format_value(
+            value, field.kind, field.decimals, group=field.unit != YEAR, lang=self.lang
+        )
 
     def undo_label(self) -> str:
         """Return what undo would take back; "" when there is nothing."""

@@ -45,6 +45,16 @@ def declared(scheme: Scheme, key: str) -> tuple[int, str]:
     return 0, ""
 
 
+def cell_text(scheme: Scheme, key: str, value: Value | None, lang: Language) -> str:
+    """Return the value at ``key`` for a sentence; a choice as ``lang`` shows it."""
+    parts = parse_key(key)
+    ledger = scheme.ledgers.get(parts.code) if parts else None
+    column = ledger.column(parts.field) if parts and ledger else None
+    if column and isinstance(value, str):
+        return column.choice_text(value, lang)
+    return value_text(value, *declared(scheme, key), lang)
+
+
 def value_text(value: Value | None, decimals: int, unit: str, lang: Language) -> str:
     """Return ``value`` for a sentence; blank and 不涉及 are said in words."""
     if value is None:

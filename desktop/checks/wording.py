@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from desktop.checks.amounts import declared, value_text
+from desktop.checks.amounts import cell_text, declared, value_text
 from desktop.checks.findings import SHORTEST_EXPLANATION
 from desktop.checks.hits import Hit
 from desktop.checks.sides import summed_key
@@ -65,10 +65,7 @@ class Wording:
 
     def amount(self, key: str, value: Value | None) -> str:
         """Return the figure ``value`` of ``key`` as a sentence has it."""
-        if isinstance(value, str) and (column := self._column(key)):
-            return column.choice_text(value, self._lang)
-        decimals, unit = declared(self._scheme, summed_key(key))
-        return value_text(value, decimals, unit, self._lang)
+        return cell_text(self._scheme, summed_key(key), value, self._lang)
 
     def _column(self, key: str) -> Column | None:
         """Return the ledger column that a cell or a whole column ``key`` belongs to."""

@@ -30,7 +30,7 @@ def add(parsers: Parsers, common: ArgumentParser, lang: Language) -> None:
 
 def show(context: Context, arguments: Namespace) -> int:
     """Print the values at the keys given, or all; Fault for a key that is not in the report."""
-    from desktop.checks.amounts import declared, value_text
+    from desktop.checks.amounts import cell_text, declared
 
     report = context.report(arguments.unit, arguments.period)
     figures, _ = context.checked(report)
@@ -40,12 +40,12 @@ def show(context: Context, arguments: Namespace) -> int:
         keys = [key for asked in arguments.keys for key in below(asked, known)]
     for key in keys:
         value, state = figures.get(key), figures.state(key)
-        decimals, unit = declared(report.scheme, key)
+        unit = declared(report.scheme, key)[1]
         name = name_of(report.scheme, report.level, key, context.lang)
         where = place(
             report.scheme, report.level, report.period, key, report.row_number, context.lang
         )
-        said = value_text(value, decimals, unit, context.lang)
+        said = cell_text(report.scheme, key, value, context.lang)
         context.out.record(
             {
                 "key": key,

@@ -33,13 +33,15 @@ from desktop.records.fields import (
 )
 from desktop.scheme.model import Kind
 from desktop.scheme.values import NA, Value, round_half_up
-from desktop.words import Measure
+from desktop.words import Language, Measure
 
 _HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _HALF_WIDTH |= dict.fromkeys(map(ord, "\u3000\u00a0\u2009\u202f\u2007\t"), ord(" "))
 _HALF_WIDTH |= dict.fromkeys(map(ord, "−﹣"), ord("-"))
 
 _NOT_APPLICABLE = {"不涉及", "不适用", "n/a", "na"}
+NOT_APPLICABLE_EN = "n/a"
+"""How English shows 不涉及; it may be typed as well."""
 _UNCLEAR = re.compile(r"(?:[-—–―_/\\.…·]+|无|没有|暂无|空)\Z")
 _NUMBER = re.compile(
     r"(?P<sign>[+-]?) *"
@@ -242,12 +244,14 @@ def _text(text: str, place: Where) -> str | None:
     return kept or None
 
 
-def format_value(value: Value | None, kind: Kind, decimals: int, group: bool = True) -> str:
+def format_value(
+    value: Value | None, kind: Kind, decimals: int, group: bool = True, lang: Language = "zh"
+) -> str:
     """Return how a value is shown: ``15,200.00``, ``2026-03-05``, ``不涉及``, "" for blank."""
     if value is None:
         return ""
     if value is NA:
-        return NA.value
+        return NA.value if lang == "zh" else NOT_APPLICABLE_EN
     if isinstance(value, dt.date):
         return value.isoformat()
     if isinstance(value, Decimal) and kind in NUMBER_KINDS:

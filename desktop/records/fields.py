@@ -134,7 +134,7 @@ def field_of(scheme: Scheme, level: Level, period: str, key: str, where: Where =
         if column and parts.row:
             return column_field(column)
         if parts.field == "nil" and not parts.row:
-            return Field("choice", choices=("是",))
+            return Field("choice", choices=("是",), choices_en=("Yes",))
     elif parts.code in scheme.narratives and not parts.row and not parts.field:
         if level not in scheme.narratives[parts.code].levels:
             raise NotAsked(where, key, level, scheme.narratives[parts.code].levels)

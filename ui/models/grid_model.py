@@ -190,7 +190,8 @@ class GridModel(QAbstractTableModel):
         field = self.field(row, column)
         if isinstance(value, str):
             return choice_text(value, field.choices, field.choices_en, self.session.lang)
-        return format_value(value, field.kind, field.decimals, group=field.unit != YEAR)
+        lang = self.session.lang
+        return format_value(value, field.kind, field.decimals, group=field.unit != YEAR, lang=lang)
 
     def edit_text(self, row: int, column: int) -> str:
         """Return the text that editing begins with: digits as entered, no grouping."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
-from desktop.checks.amounts import declared, number_text, value_text
+from desktop.checks.amounts import cell_text, declared, number_text, value_text
 from desktop.scheme.values import NA, Value
 
 
@@ -66,3 +67,24 @@ def test_values(value: Value | None, decimals: int, unit: str, zh: str, en: str)
 )
 def test_declared(make_scheme, key: str, expected: tuple[int, str]) -> None:
     assert declared(make_scheme(), key) == expected
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "zh", "en"),
+    [
+        ("T201_01.actual", Decimal("1.5"), "1.5 公里", "1.5 km"),
+        ("L01#a.status", "在建", "在建", "Under way"),
+        ("L01#a.status", "别的", "别的", "别的"),
+        ("L01#a.name", "一桥", "一桥", "一桥"),
+        ("L01#a.km", None, "未填", "blank"),
+        ("nonsense", "在建", "在建", "在建"),
+    ],
+)
+def test_cells(make_scheme, key: str, value: Value | None, zh: str, en: str) -> None:
+    scheme = make_scheme()
+    ledger = scheme.ledgers["L01"]
+    columns = tuple(
+        replace(c, choices_en=("Under way", "")) if c.choices else c for c in ledger.columns
+    )
+    scheme = replace(scheme, ledgers={"L01": replace(ledger, columns=columns)})
+    assert (cell_text(scheme, key, value, "zh"), cell_text(scheme, key, value, "en")) == (zh, en)

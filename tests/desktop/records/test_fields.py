@@ -22,7 +22,7 @@ D = Decimal
         ("T201_04.cumulative", Field("integer", 0, "个", may_be_na=True)),
         ("T201_03.prior", Field("decimal", 2, "公里", may_be_na=True)),
         ("T201_03.last", Field("decimal", 2, "公里", may_be_na=True, carried=True)),
-        ("L02.nil", Field("choice", choices=("是",))),
+        ("L02.nil", Field("choice", choices=("是",), choices_en=("Yes",))),
         ("L02#k3.due", Field("date")),
         ("L02#new.status", Field("choice", choices=("已完成", "整改中", "未启动"))),
         ("N201_01", Field("text")),

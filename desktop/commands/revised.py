@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from desktop.province.revised import Revision
     from desktop.scheme.model import Scheme
 
+POINTS = "个百分点"
+"""In which two percentages differ."""
+
 
 def add(parsers: Parsers, common: ArgumentParser, lang: Language) -> None:
     """Declare the command."""
@@ -61,11 +64,11 @@ def _print(context: Context, scheme: Scheme, one: Revision) -> None:
         "title": title,
     }
     amounts = {
-        name: value_text(value, one.decimals, one.measured_in, lang)
-        for name, value in (
-            ("accepted", one.last_accepted),
-            ("now", one.prior_now),
-            ("difference", one.difference),
+        name: value_text(value, one.decimals, measured_in, lang)
+        for name, value, measured_in in (
+            ("accepted", one.last_accepted, one.measured_in),
+            ("now", one.prior_now, one.measured_in),
+            ("difference", one.difference, POINTS if one.measured_in == "%" else one.measured_in),
         )
     }
     text = say("revised.line", lang, unit=one.unit.name, key=one.key, name=title, **amounts)

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from desktop.records.store import Store
+from desktop.scheme.loader import load_built_in
+from desktop.scheme.model import Indicator
 from tests.desktop.commands.conftest import Run
 from tests.desktop.province.accepted import accept, few
 
@@ -50,6 +52,25 @@ def test_in_words(run: Run):
     assert "说明：年报后核减，见批复" in told
     assert "历史数据修订" in told
     assert "a difference of 20.50" in run("--lang", "en", "revised", "2026").out
+
+
+def test_rates_differ_by_points(run: Run, data_dir: Path):
+    data_dir.mkdir()
+    scheme = load_built_in()
+    rate = next(f"{i.code}.prior" for i in scheme.indicators.values() if _entered_rate(i))
+    county = few()[0]
+    dept = next(one for one in few() if one.unit.level == "dept")
+    with Store.open(data_dir) as store:
+        accept(store, [replace(dept, values={**dept.values, rate: Decimal("97.5")}), county])
+        last = {rate.replace("prior", "actual"): Decimal(96)}
+        accept(store, [replace(dept, period="2025", values=last, ledgers={})])
+    told = run("revised", "2026").out
+    assert "相差 1.50 个百分点" in told
+
+
+def _entered_rate(one: Indicator) -> bool:
+    entered = {"actual", "prior"} <= set(one.inputs())
+    return one.kind == "percent" and "dept" in one.levels and entered
 
 
 def test_without_last_year(run: Run, data_dir: Path):

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ui.session import Session
 
 CODE, NAME, UNIT, FIRST_MEASURE = range(4)
-STUB_NUMBERS = ("甲", "乙", "丙")
+STUB_NUMBERS = {"zh": ("甲", "乙", "丙"), "en": ("A", "B", "C")}
 CARRIED_BESIDE = {"actual": "last", "cumulative": "last_cumulative"}
 """The figure of a year ago stands to the right of the input that it is compared with."""
 PRINTED = ("actual", "target", "completion", "prior", "yoy", "cumulative")
@@ -111,7 +111,7 @@ class IndicatorModel(GridModel):
     def _column_number(self, column: int) -> str:
         """Number the columns of the printed form; what is only shown beside has none."""
         if column < FIRST_MEASURE:
-            return STUB_NUMBERS[column]
+            return STUB_NUMBERS[self.session.lang][column]
         at = column - FIRST_MEASURE
         if self.measures[at] in CARRIED_MEASURES:
             return ""

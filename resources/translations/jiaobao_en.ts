@@ -3228,10 +3228,6 @@
         <translation>The text of the report has faults and cannot be drafted; mend those listed below first.</translation>
     </message>
     <message>
-        <source>年度报告由汇总数起草。正在等汇总；如果这一年还没有接收任何报送件，请先在“接收”页接收。</source>
-        <translation>The annual report is drafted from the totals, which are not there yet. If nothing was received for this year, take it in on the page Intake first.</translation>
-    </message>
-    <message>
         <source>正在起草…</source>
         <translation>Drafting…</translation>
     </message>
@@ -3242,6 +3238,22 @@
     <message>
         <source>正在导出报告…</source>
         <translation>Writing the report…</translation>
+    </message>
+    <message>
+        <source>正在汇总，随后起草年度报告…</source>
+        <translation>Totals are being worked out; the report is drafted after that…</translation>
+    </message>
+    <message>
+        <source>年度报告由汇总数起草。这一年还没有接收任何报送件，请先在“接收”页接收。</source>
+        <translation>The annual report is drafted from the totals. Nothing was received for this year yet; take it in on the page Intake first.</translation>
+    </message>
+    <message>
+        <source>已停止导出，没有写出文件。</source>
+        <translation>Stopped; no file was written.</translation>
+    </message>
+    <message>
+        <source>已停止；Word 文档已经写好。</source>
+        <translation>Stopped; the Word document is there.</translation>
     </message>
 </context>
 <context>

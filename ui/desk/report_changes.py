@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from difflib import SequenceMatcher
 from html import escape
 from typing import TYPE_CHECKING
@@ -17,6 +18,9 @@ from ui.widgets.text_view import TextView
 
 if TYPE_CHECKING:
     from desktop.province.drafting import Change
+
+_PIECES = re.compile(r"[0-9.,%]+|.", re.DOTALL)
+"""A number is marked as a whole, all else sign by sign."""
 
 
 class ChangesView(QWidget):
@@ -136,8 +140,9 @@ class ChangesView(QWidget):
 def differences(before: str, after: str, gone: str, come: str) -> tuple[str, str]:
     """Return both sentences as rich text, what is not in the other on a ground of its colour."""
     was, now = [], []
-    for kind, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-        left, right = escape(before[a:b]), escape(after[c:d])
+    old, new = _PIECES.findall(before), _PIECES.findall(after)
+    for kind, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        left, right = escape("".join(old[a:b])), escape("".join(new[c:d]))
         if kind != "equal":
             left = f'<s style="background:{gone}">{left}</s>' if left else ""
             right = f'<b style="background:{come}">{right}</b>' if right else ""

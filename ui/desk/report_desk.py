@@ -41,7 +41,7 @@ class ReportDesk(QObject):
         self._gathered: Gathered | None = None
         self.runner = Latest(self)
         self.runner.done.connect(self._on_done)
-        self.runner.faulted.connect(self.faulted)
+        self.runner.faulted.connect(self._on_fault)
         desk.figures_changed.connect(self._follow)
         desk.moved.connect(self._follow)
 
@@ -84,6 +84,11 @@ class ReportDesk(QObject):
     def _on_done(self, result: object) -> None:
         self.report = cast("Report", result)
         self.changed.emit()
+
+    def _on_fault(self, fault: Fault) -> None:
+        if self.report is None:
+            self._gathered = None  # it is tried again when somebody looks
+        self.faulted.emit(fault)
 
     # ------------------------------------------------------------------ names and dates
 

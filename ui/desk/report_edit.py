@@ -248,7 +248,9 @@ class EditView(QWidget):
         self._show_faults(found.faults)
         if found.draft is not None:
             self.preview.show_draft(found.draft)
-            self._go_preview()
+        elif self.preview.is_empty:
+            self.preview.show_draft(self._room.draft)  # what it read like before the slip
+        self._go_preview()
 
     def _show_faults(self, faults: Sequence[Fault]) -> None:
         self._faults = faults

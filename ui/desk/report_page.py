@@ -42,6 +42,7 @@ class ReportPage(DeskPage):
         super().__init__(desk, parent)
         self.name_tab(self.tr("年度报告"))
         self.room = ReportDesk(desk, self)
+        self._target, self._before = Path(), state_of(Path())
         self.draft = DraftView(self.room)
         self.edit = EditView(self.room)
         self.values = ValuesView(self.room)
@@ -101,6 +102,7 @@ class ReportPage(DeskPage):
         self.changes.counted.connect(partial(self._count, CHANGES))
         self.compare.failed.connect(self.notice.fail)
         self.edit.said.connect(self.notice.say)
+        self.jobs.stopped.connect(self._on_stopped)
         self.draft.unit_chosen.connect(self.unit_chosen)
         self.offers.unit_chosen.connect(self.unit_chosen)
         self.draft.panel.line_wanted.connect(self._go_line)
@@ -131,11 +133,11 @@ class ReportPage(DeskPage):
             self.notice.say(self.tr("报告文本有问题，不能起草；请先改好下面列出的问题。"))
 
     def _nothing(self) -> str:
-        if self.room.gathered is None:
-            return self.tr(
-                "年度报告由汇总数起草。正在等汇总；如果这一年还没有接收任何报送件，请先在“接收”页接收。"
-            )
-        return self.tr("正在起草…")
+        if self.room.gathered is not None:
+            return self.tr("正在起草…")
+        if self._desk.received_units():
+            return self.tr("正在汇总，随后起草年度报告…")
+        return self.tr("年度报告由汇总数起草。这一年还没有接收任何报送件，请先在“接收”页接收。")
 
     def _on_started(self) -> None:
         self.busy.setText(self.tr("正在更新…"))
@@ -184,8 +186,18 @@ class ReportPage(DeskPage):
         if gathered is not None:
             self.notice.say("")
             self.written.show_written(None)
+            self._target, self._before = path, state_of(path)
             work = partial(write_report, self._desk.office, gathered, path, pdf=pdf)
             self.jobs.run(self.tr("正在导出报告…"), work, self._on_written, self.notice.fail)
+
+    def _on_stopped(self) -> None:
+        """Say what stands: the document may have been whole already."""
+        if state_of(self._target) == self._before:
+            self.notice.say(self.tr("已停止导出，没有写出文件。"))
+            return
+        self.written.show_written(Written(self._target))
+        self.notice.say(self.tr("已停止；Word 文档已经写好。"))
+        self.room.refresh()
 
     def _on_written(self, result: object) -> None:
         written = cast("Written", result)
@@ -201,3 +213,12 @@ class ReportPage(DeskPage):
             view.keep()
         for runner in (self.room.runner, self.edit.runner, self.compare.runner):
             runner.stop()
+
+
+def state_of(path: Path) -> tuple[int, int] | None:
+    """Return what tells whether a file was written since; None when there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_ino

@@ -53,6 +53,11 @@ class ReportText(QTextEdit):
         if was_empty and self.tag and self._paper is not None:
             self._show_position(self._paper.of(self.tag)[0].start)
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to show."""
+        return self._draft is None
+
     def figure(self, tag: str) -> Figure | None:
         """Return a figure of what is shown."""
         return self._draft.figures.get(tag) if self._draft else None

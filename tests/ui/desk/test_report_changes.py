@@ -106,6 +106,12 @@ def test_a_text_with_faults_is_not_compared(view: ChangesView, room: ReportDesk)
             '共<s style="background:red">3</s>处',
             '共<b style="background:blue">5</b>处',
         ),
+        (
+            "完成37.50亿元",
+            "完成37.09亿元",
+            '完成<s style="background:red">37.50</s>亿元',
+            '完成<b style="background:blue">37.09</b>亿元',
+        ),
         ("", "a<b", "", '<b style="background:blue">a&lt;b</b>'),
         ("一样", "一样", "一样", "一样"),
     ],

@@ -40,6 +40,21 @@ def test_other_totals_are_another_report(room: ReportDesk, desk: ProvinceDesk) -
     assert room.waiting
 
 
+def test_what_failed_is_tried_again(
+    qtbot: QtBot, desk: ProvinceDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def busy(*_: object) -> object:
+        raise Fault("records.busy")
+
+    totals(desk)
+    room = ReportDesk(desk)
+    monkeypatch.setattr("desktop.records.store.Store.open", busy)
+    with qtbot.waitSignal(room.faulted) as told:
+        room.refresh()
+    assert told.args[0].code == "records.busy"
+    assert room.waiting
+
+
 def test_a_name(qtbot: QtBot, room: ReportDesk) -> None:
     room.set_value("V07", "贵阳")
     at_rest(qtbot, room.runner)

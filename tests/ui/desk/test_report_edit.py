@@ -92,6 +92,14 @@ def test_faults_are_listed_with_their_place(qtbot: QtBot, view: EditView) -> Non
     assert view.edit.textCursor().positionInBlock() == 11
 
 
+def test_a_slip_at_once_leaves_something_to_read(
+    qtbot: QtBot, view: EditView, room: ReportDesk
+) -> None:
+    view.preview.show_draft(None)
+    write(qtbot, view, WRONG)
+    assert "工作报告" in view.preview.toPlainText()
+
+
 def test_what_is_wrong_is_not_saved(qtbot: QtBot, view: EditView, room: ReportDesk) -> None:
     said = told(view)
     write(qtbot, view, WRONG)

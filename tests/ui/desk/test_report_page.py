@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Event
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -57,6 +58,7 @@ def test_other_totals_another_draft(qtbot: QtBot, page: ReportPage) -> None:
     page.show_figure("2.1#01")
     page._desk.forget()
     assert page.stack.currentWidget() is page.empty
+    assert page.empty.text() == "正在汇总，随后起草年度报告…"
     totals(page._desk)
     assert page.empty.text() == "正在起草…"
     still(qtbot, page)
@@ -156,6 +158,34 @@ def test_a_pdf_that_cannot_be_made_is_told(
     still(qtbot, page)
     assert page.written.isVisible()
     assert "LibreOffice" in page.notice.text()
+
+
+def test_given_up(
+    qtbot: QtBot, page: ReportPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page.export_to(tmp_path / "报告.docx")
+    page.jobs.cancel.click()
+    assert page.notice.text() == "已停止导出，没有写出文件。"
+    assert not list(tmp_path.glob("*.docx"))
+    assert not page.written.isVisible()
+
+
+def test_given_up_when_the_document_stands(
+    qtbot: QtBot, page: ReportPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on, path = Event(), tmp_path / "报告.docx"
+    monkeypatch.setattr(
+        "desktop.submission.pdf.write_document_pdf", lambda content, target: go_on.wait(10)
+    )
+    page.room.save_text(SHORT)
+    still(qtbot, page)
+    page.export_to(path, pdf=True)
+    qtbot.waitUntil(path.exists, timeout=20_000)
+    page.jobs.cancel.click()
+    go_on.set()
+    assert page.notice.text() == "已停止；Word 文档已经写好。"
+    assert page.written.where.text() == f"已导出：{path}"
+    assert not list(tmp_path.glob("*.pdf"))
 
 
 def test_nothing_is_left_at_work(qtbot: QtBot, page: ReportPage) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 
 from desktop.scheme.values import NA
 from ui.models.grid_model import COLUMN_NUMBER, State
-from ui.models.indicator_model import IndicatorModel
+from ui.models.indicator_model import FIRST_MEASURE, UNIT, IndicatorModel
 
 D = Decimal
 
@@ -123,3 +123,15 @@ def test_another_language(session, model):
     model.reload()
     assert model.headerData(3, Qt.Orientation.Horizontal) == "Actual"
     assert model.text(*model.position("T201_06.xxx")).isascii()
+    row, _ = model.position("T201_06.actual")
+    assert model.text(row, UNIT) == "km"
+    assert model.lines[0][1] == "Fixed-asset investment"
+    assert "handed over" in model.note(row, FIRST_MEASURE)
+    letters = [model.headerData(c, Qt.Orientation.Horizontal, COLUMN_NUMBER) for c in range(4)]
+    assert letters == ["A", "B", "C", "1"]
+    session.enter({"T201_06.actual": NA}, "")
+    assert model.text(row, FIRST_MEASURE) == "n/a"
+    assert model.edit_text(row, FIRST_MEASURE) == "不涉及"
+    assert session.text_of("T201_06.actual", NA) == "n/a"
+    session.enter({"T201_06.actual": Decimal(3)}, "")
+    assert model.spoken(row, FIRST_MEASURE) == "Form 2-1 row 3 Actual 3.000 km"

@@ -50,3 +50,26 @@ def test_scope_and_source_of_the_department_are_for_the_department(
     text = panel.text.toPlainText()
     assert ("厅机关党委" in text) is told
     assert ("数据来源部门" in text) is told
+
+
+@pytest.mark.parametrize(
+    ("key", "expected"),
+    [
+        ("T201_06.actual", ["National and provincial highways completed", "km", "handed over"]),
+        ("T102_02.actual", ["Not above Form 1-1 row 1 “Party committee meetings held”"]),
+        ("L14#1.status", ["Planned, Under construction, Completed", "L14 Village-road safety"]),
+        ("L02#1.issue_no", ["Problem no.", "Numbered across the province, no repetition"]),
+        ("N102_02", ["Ideology work and handling", "Progress", "not zero"]),
+    ],
+)
+def test_what_the_scheme_says_is_told_in_english(
+    alone: Session, qtbot: QtBot, key: str, expected: list[str]
+) -> None:
+    alone.lang = "en"
+    panel = NotesPanel(alone)
+    qtbot.addWidget(panel)
+    panel.show()
+    panel.show_key(key)
+    QTest.qWait(1)
+    text = panel.text.toPlainText()
+    assert [part for part in expected if part not in text] == []

@@ -102,7 +102,7 @@ def _install(context: Context, year: str, source: Path) -> bool:
     except UnicodeDecodeError as error:
         raise Fault("report.not-utf8", path=source) from error
     try:
-        path = save_text(context.store, context.scheme, year, text.replace("\r\n", "\n"))
+        path = save_text(context.store, context.scheme, year, text)
     except Faults as faults:
         _tell_faults(context, faults.faults)
         return False

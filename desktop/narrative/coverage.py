@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from desktop.narrative.draft import Figure, Run
+from desktop.narrative.draft import Figure, Reach, Run
 from desktop.narrative.wording import phrase
 
 ENDS = re.compile(r"[。；！？]")
@@ -83,7 +83,11 @@ def _share(figure: Figure) -> float:
 
 
 def _remark(figure: Figure) -> str:
-    reach = figure.reach
-    if reach is None:
+    return remark_on(figure.reach)
+
+
+def remark_on(reach: Reach | None) -> str:
+    """Return the remark on who answered, "" when everyone did."""
+    if reach is None or reach.complete:
         return ""
     return phrase("state", "answered", answered=reach.answered, counted=reach.counted)

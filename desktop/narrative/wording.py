@@ -25,7 +25,7 @@ without decimals, ``0万吨``; not so in tables, whose figures bear no unit.
 
 The component writes every word of these itself: the text of the report has none of them beside a
 figure. Behind 同比, 较上年 and their like 持平 stands for 与上年持平, and what does not bear them
-(由负转正, 上年无此项) takes them away: :attr:`Worded.alone`.
+(由负转正, 上年无此项) takes them away: :attr:`Worded.alone`. 不涉及 does not: 同比不涉及.
 """
 
 from __future__ import annotations
@@ -107,7 +107,7 @@ def worded(figures: Figures, before: str = "") -> Worded | None:
     if value is None:
         return None
     if value is NA:
-        return Worded(phrase("state", "na"), alone=True)
+        return Worded(unknown(figures.wording, "na"))
     if isinstance(value, dt.date):
         return Worded(f"{value.year}年{value.month}月{value.day}日")
     if not isinstance(value, Decimal):
@@ -115,6 +115,11 @@ def worded(figures: Figures, before: str = "") -> Worded | None:
     if difference:
         return _difference(figures, value, difference, before)
     return Worded(_signed(value, figures))
+
+
+def unknown(wording: tuple[str, ...], state: str) -> str:
+    """Return what stands for a figure that is ``missing`` or ``na``, saying what it would be."""
+    return phrase("target" if "超目标" in wording else "state", state)
 
 
 # Differences ----------------------------------------------------------------------

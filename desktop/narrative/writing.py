@@ -7,15 +7,16 @@ only when it holds and everyone behind it answered, else its plain wording is.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Protocol
 
-from desktop.narrative.coverage import least, with_coverage
+from desktop.narrative.coverage import least, remark_on, with_coverage
 from desktop.narrative.draft import Bars, Draft, Figure, Part, Reach, Run, State
 from desktop.narrative.rounding import digits_of
-from desktop.narrative.wording import COMPARING, Figures, Worded, phrase, worded
+from desktop.narrative.wording import COMPARING, Figures, Worded, phrase, unknown, worded
 from desktop.scheme.formula import compile_formula
 from desktop.scheme.formula.operands import is_inexact
 from desktop.scheme.keys import parse_key
@@ -28,6 +29,8 @@ QUOTIENT_DECIMALS = 2
 """Of a figure that was divided: 亿元 from 万元, 万公里 from 公里."""
 LONGEST_TAG = 60
 """Characters of a tag; Word takes 64."""
+_SAYING = re.compile(r"为\Z")
+"""A rate is so much, but 不涉及 alone: 完成率不涉及."""
 SAYS = {True: "是", False: "否"}
 
 
@@ -148,8 +151,12 @@ class _Writer:
             else:
                 values = (_number(self._source.value(series.formula)),)
             bars.append(Bars(series.name, values))
+        remark = remark_on(
+            self._source.reach(key for series in block.series for key in keys_of(series.formula))
+        )
+        caption = (*runs, Run(remark)) if remark else runs
         line = block.place.line
-        return Part("chart", block.section, line, runs, (), categories, tuple(bars))
+        return Part("chart", block.section, line, caption, (), categories, tuple(bars))
 
     # Pieces -----------------------------------------------------------------------
 
@@ -205,18 +212,17 @@ class _Writer:
         found = worded(Figures(value, piece.unit, piece.wording, decimals, actual, prior), before)
         keys = keys_of(piece.formula)
         reach = self._source.reach(keys)
+        na = value is NA
         if found is None and _given(reach):
             # Everyone answered and yet there is none: nothing over nothing.
-            found = Worded(phrase("state", "na"), alone=True)
-        state: State = "value"
+            found, na = Worded(unknown(piece.wording, "na")), True
+        state: State = "na" if na else "value"
         if found is None:
-            state, text = "missing", phrase("state", "missing")
+            state, text = "missing", unknown(piece.wording, "missing")
         else:
             text = found.text
-            if value is NA or text == phrase("state", "na"):
-                state = "na"
-            if found.alone and runs:
-                _drop_comparison(runs)
+            if na or found.alone:
+                _drop(runs, _SAYING if na else COMPARING)
         if cell and value is None and state != "value":
             text = phrase("state", "blank_cell")
         figure = self._keep(
@@ -307,11 +313,10 @@ def _given(reach: Reach | None) -> bool:
     return reach is not None and reach.complete
 
 
-def _drop_comparison(runs: list[Run]) -> None:
-    """Take 同比 and its like away from the end of a text that is no figure."""
-    last = runs[-1]
-    if last.figure is None:
-        runs[-1] = Run(COMPARING.sub("", last.text))
+def _drop(runs: list[Run], ending: re.Pattern[str]) -> None:
+    """Take an ending such as 同比 away from a text that is no figure."""
+    if runs and runs[-1].figure is None:
+        runs[-1] = Run(ending.sub("", runs[-1].text))
 
 
 def _number(value: Value | bool | None) -> Value | None:

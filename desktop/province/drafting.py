@@ -8,7 +8,7 @@ what has changed since.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -20,12 +20,12 @@ from desktop.narrative.draft import Draft, Figure, Trace
 from desktop.narrative.sentences import sentences
 from desktop.narrative.writing import Chosen, write
 from desktop.province.adjustments import Adjustments
-from desktop.province.consolidation import Consolidation
 from desktop.province.methods import method_of
 from desktop.province.provenance import leading_keys
-from desktop.province.report_figures import ReportFigures
+from desktop.province.report_figures import ReportFigures, ledger_levels
 from desktop.province.report_trace import Tracer
 from desktop.records.drafts import Drafts, Kept, Taken
+from desktop.scheme.formula.operands import ledger_of
 from desktop.scheme.loader import read_report
 from desktop.scheme.template import Template
 from desktop.scheme.template_check import lint_report
@@ -35,7 +35,7 @@ from desktop.words import Language, say
 if TYPE_CHECKING:
     from desktop.province.gathered import Gathered
     from desktop.records.store import Store
-    from desktop.scheme.model import Scheme
+    from desktop.scheme.model import Level, Scheme
 
 __all__ = [
     "Change",
@@ -113,10 +113,15 @@ def template_text(store: Store, scheme: Scheme, period: str) -> tuple[str, Path]
     except OSError as error:
         raise Fault("narrative.text-unreadable", path=path, cause=error) from error
     try:
-        return content.decode("utf-8").replace("\r\n", "\n"), path
+        return _tidied(content.decode("utf-8")), path
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         raise Fault("narrative.text-encoding", path=path, line=line) from error
+
+
+def _tidied(text: str) -> str:
+    """Return a text with the line ends of a scheme and one at its end, as no editor is asked to."""
+    return text.replace("\r\n", "\n").rstrip() + "\n"
 
 
 def save_text(store: Store, scheme: Scheme, period: str, text: str) -> Path:
@@ -126,6 +131,7 @@ def save_text(store: Store, scheme: Scheme, period: str, text: str) -> Path:
     """
     from desktop.workbook.save import save
 
+    text = _tidied(text)
     _checked(scheme, text)
     path = store.path.parent / FOLDER / f"{period}.md"
     path.parent.mkdir(exist_ok=True)
@@ -284,32 +290,37 @@ def changed(gathered: Gathered, last: Kept, now: Draft) -> list[Change]:
     present = {tag: figure.text for tag, figure in now.figures.items()}
     others = {*figures_changed(last.figures, present)}
     moved = _moved(gathered, last)
-    whole = gathered.whole
     return [
-        _change(gathered, whole, one, others, moved, now.figures)
+        _change(gathered, one, others, moved, now.figures)
         for one in changes(last.sentences, sentences(now))
     ]
 
 
+@dataclass(frozen=True, slots=True)
+class _Moved:
+    """What is another since a draft was kept."""
+
+    versions: frozenset[str]
+    """Units whose version that counts is another."""
+    adjusted: frozenset[tuple[str, str]]
+    """Unit and figure, or unit and ledger, that the province adjusted or took back."""
+
+
 def _change(
     gathered: Gathered,
-    whole: Consolidation,
     one: Changed,
     others: set[str],
-    moved: Iterable[str],
+    moved: _Moved,
     figures: Mapping[str, Figure],
 ) -> Change:
     tags = tuple(tag for tag in one.tags if tag in others)
     keys = {key for tag in tags if tag in figures for key in figures[tag].keys}
-    levels = {
-        level
-        for key in keys
-        if method_of(gathered.scheme, key) is not None
-        for _, method in leading_keys(whole, key)
-        for level in method.levels
-    }
+    behind = [found for key in keys for found in _behind(gathered, key)]
+    levels = {level for _, _, which in behind for level in which}
+    asked = {name for key, ledgers, _ in behind for name in (key, *ledgers)}
+    adjusted = {unit for unit, name in moved.adjusted if name in asked}
     known = gathered.sources.by_code
-    units = [known[code] for code in moved if code in known]
+    units = [known[code] for code in sorted(moved.versions | adjusted) if code in known]
     return Change(
         one.section,
         one.before.text if one.before else "",
@@ -319,15 +330,26 @@ def _change(
     )
 
 
-def _moved(gathered: Gathered, last: Kept) -> list[str]:
-    """Return the units whose version or adjustments are others than when the draft was kept."""
+def _behind(
+    gathered: Gathered, key: str
+) -> Iterator[tuple[str, tuple[str, ...], tuple[Level, ...]]]:
+    """Yield the figures that ``key`` is made of, the ledgers behind each, and who gives it."""
+    if ledger := ledger_of(key):
+        yield key, (ledger,), ledger_levels(gathered.scheme, ledger)
+    elif method_of(gathered.scheme, key) is not None:
+        for name, method in leading_keys(gathered.whole, key):
+            yield name, method.ledgers, method.levels
+
+
+def _moved(gathered: Gathered, last: Kept) -> _Moved:
+    """Return the units whose version, and what of their figures was adjusted, since ``last``."""
     now = versions_of(gathered)
     versions = {code for code in {*now, *last.versions} if now.get(code) != last.versions.get(code)}
     since = dt.datetime.fromisoformat(last.made_at)
     adjusted = {
-        one.unit
+        (one.unit, one.key.partition("#")[0])
         for one in Adjustments(gathered.store).all(gathered.period)
         for at in (one.at, one.undone_at)
         if at and dt.datetime.fromisoformat(at) >= since
     }
-    return sorted(versions | adjusted)
+    return _Moved(frozenset(versions), frozenset(adjusted))

@@ -156,7 +156,7 @@ def test_what_nobody_gave_is_shown_and_listed(text, expected, states):
         ({"T201_01.actual": 5, "T201_01.prior": 5, "T201_01.yoy": 0}, "投资同比持平，居前"),
         (
             dict.fromkeys(["T201_01.actual", "T201_01.prior", "T201_01.yoy"], "不涉及"),
-            "投资不涉及，居前",
+            "投资同比不涉及，居前",
         ),
     ],
 )
@@ -278,6 +278,29 @@ def test_a_table_has_dashes_where_nobody_gave_a_figure():
     ]
     assert table.text == "目标（已报85个县区）"
     assert [one.tag for one in draft.missing] == ["T201_03.prior"]
+
+
+@pytest.mark.parametrize(
+    ("text", "missing", "na"),
+    [
+        ("完成率为{T201_06.actual | %}。", "完成率为【缺数】。", "完成率不涉及。"),
+        (
+            "{T201_06.actual - T201_05.actual | 处 | 超目标}。",
+            "与年度目标相比【缺数】。",
+            "与年度目标相比不涉及。",
+        ),
+    ],
+)
+def test_what_there_is_no_figure_for_reads_as_a_sentence(text: str, missing: str, na: str):
+    assert printed(text) == missing
+    figures = dict.fromkeys(["T201_05.actual", "T201_06.actual"], "不涉及")
+    assert printed(text, figures) == na
+
+
+def test_a_chart_says_what_it_lacks():
+    text = "{#2.1}\n\n{图: 投资 | 上年 = T201_01.prior | 本年 = T201_01.actual}"
+    assert drafted(text, FULL).parts[-1].text == "投资"
+    assert drafted(text, FULL, {"T201_01.prior": 2}).parts[-1].text == "投资（已报86个县区）"
 
 
 def test_charts_show_series_or_prefectures():

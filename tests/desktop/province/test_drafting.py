@@ -222,6 +222,26 @@ def test_an_adjustment_is_named_as_its_unit(store: Store, gathered: Gathered):
     assert [one.adjusted for one in behind if one.unit == "南明区"] == ["核对"]
 
 
+def test_an_adjustment_of_another_figure_is_not_named(store: Store, gathered: Gathered):
+    kept = drafting.keep_draft(gathered, drafting.make_draft(gathered, text=TEXT))
+    adjustments = Adjustments(store)
+    for unit, key in ((COUNTY, "T201_01.actual"), ("520103", "T201_07.actual")):
+        snapshot = gathered.received[unit].snapshot(SCHEME)
+        adjustments.add(snapshot, key, Decimal(8_880_000), reason="核对", author="张三")
+    later = gathering(store)
+    (change,) = drafting.changed(later, kept, drafting.make_draft(later, text=TEXT))
+    assert change.units == ("南明区",)
+
+
+@pytest.mark.parametrize("end", ["", "\n\n", "  \n", "\r\n"])
+def test_no_editor_is_asked_for_line_ends(gathered: Gathered, end: str):
+    store = gathered.store
+    path = drafting.save_text(store, SCHEME, "2026", TEXT.rstrip() + end)
+    assert path.read_text("utf-8") == TEXT
+    path.write_text(TEXT.rstrip() + end, "utf-8", newline="")
+    assert drafting.template_text(store, SCHEME, "2026")[0] == TEXT
+
+
 def test_another_text_is_told_without_figures(gathered: Gathered):
     kept = drafting.keep_draft(gathered, drafting.make_draft(gathered, text=TEXT))
     other = TEXT.replace("资金到位", "资金已到位")

@@ -2060,7 +2060,7 @@
     <name>IndicatorPage</name>
     <message>
         <source>本节文字说明 {0} 项</source>
-        <translation>{0} texts of this section</translation>
+        <translation>Texts of this section: {0}</translation>
     </message>
 </context>
 <context>

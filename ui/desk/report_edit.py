@@ -127,12 +127,19 @@ class EditView(QWidget):
         self.table.set_widths(3, 3, 0, 14)
         self.table.row_chosen.connect(self._go_fault)
         self.table.clicked.connect(lambda index: self._go_fault(index.row()))
+        self.table.selectionModel().currentRowChanged.connect(lambda *_: self._read_fault())
+        self.fault = QLabel(wordWrap=True)
+        self.wrong = QWidget()
+        column = QVBoxLayout(self.wrong)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.table, 1)
+        column.addWidget(self.fault)
         split = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False)
         split.addWidget(self.edit)
-        split.addWidget(self.table)
+        split.addWidget(self.wrong)
         split.setStretchFactor(0, 1)
         split.setSizes([420, 150])
-        self.table.hide()
+        self.wrong.hide()
         return split
 
     # ------------------------------------------------------------------ the text comes in
@@ -256,9 +263,17 @@ class EditView(QWidget):
         self._faults = faults
         self.edit.show_faults(faults)
         self.model.show_rows([self._row(one) for one in faults])
-        self.table.setVisible(bool(faults))
+        self.wrong.setVisible(bool(faults))
+        if faults:
+            self.table.selectRow(0)
         self.counted.emit(len(faults))
         self._follow()
+
+    def _read_fault(self) -> None:
+        """Show the whole sentence: a row of the table may be too narrow for it."""
+        row = self.table.currentIndex().row()
+        there = 0 <= row < len(self._faults)
+        self.fault.setText(self._faults[row].text(self._room.desk.lang) if there else "")
 
     def _row(self, one: Fault) -> TextRow:
         lang = self._room.desk.lang

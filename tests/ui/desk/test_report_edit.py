@@ -87,6 +87,7 @@ def test_faults_are_listed_with_their_place(qtbot: QtBot, view: EditView) -> Non
     assert row.cells[3] == "T201_12.actual"
     assert counts[-1] == 1
     assert view.which.text().startswith("有 1 处问题　有没保存的修改")
+    assert view.fault.text().startswith("年度报告（report.md） 第5行 第12字")
     view.table.row_chosen.emit(0)
     assert view.edit.line == 5
     assert view.edit.textCursor().positionInBlock() == 11

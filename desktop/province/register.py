@@ -165,8 +165,9 @@ class Register:
 
     def _received(self, row: Sequence[Any]) -> Received:
         *told, late, zero, blocking, sections, altered = row
-        held = (bool(late), bool(zero), blocking, json.loads(sections), _altered(altered))
-        return Received(*told, *held, self.store)
+        held = [bool(late), bool(zero), blocking, json.loads(sections), _altered(altered)]
+        fields: list[Any] = [*told, *held, self.store]
+        return Received(*fields)
 
     def log(self, period: str = "", unit: str = "") -> list[Decision]:
         """Return the decisions on files, the first one first; on all when nothing is given."""

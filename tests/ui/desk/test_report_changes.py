@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from decimal import Decimal
+
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.province.drafting import Change, keep_draft
-from tests.ui.desk.conftest import result, worked_out
+from tests.desktop.province.accepted import accept, demo_snapshots
+from tests.ui.desk.conftest import COUNTIES, result, worked_out
 from tests.ui.desk.drafted import drafted, said_otherwise
 from ui import theme
 from ui.desk.desk import ProvinceDesk
@@ -71,6 +75,22 @@ def test_an_adjusted_figure(qtbot: QtBot, view: ChangesView, room: ReportDesk) -
         view.go.click()
     assert asked.args[0] == "2.1"
     assert "2.1#01" in asked.args[1]
+
+
+def test_another_version_of_a_unit(view: ChangesView, room: ReportDesk) -> None:
+    keep(room)
+    key, unit = "T201_01.actual", "520103"
+    held = next(one for one in demo_snapshots(COUNTIES) if one.unit.code == unit)
+    other = replace(held, values={**held.values, key: Decimal("9876543.21")})
+    accept(room.desk.store, [other], version=2)
+    room.desk.log_moved()
+    worked_out(room.desk)
+    draft_again(room)
+    section, sentence, _, units = view.model.rows[0].cells
+    assert (section, units) == ("2.1", "云岩区")
+    assert room.figure("2.1#01").text in sentence
+    (behind,) = [one for one in room.report.traces["2.1#01"].behind if one.unit == "云岩区"]
+    assert behind.version == 2
 
 
 def test_a_sentence_that_came_or_went(view: ChangesView, room: ReportDesk) -> None:

@@ -23,6 +23,7 @@ anything else         the same                       none of these
 from __future__ import annotations
 
 import csv
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -250,7 +251,7 @@ def test_all_of_them_is_said_by_counts_and_not_by_a_rounded_rate(slot: str, coun
 
 def neighbours(pieces: tuple[Piece, ...]) -> Iterator[tuple[Piece, Piece]]:
     """Each piece with the one behind it, those inside choices too."""
-    yield from zip(pieces, pieces[1:], strict=False)
+    yield from itertools.pairwise(pieces)
     for piece in pieces:
         if isinstance(piece, Choice):
             yield from neighbours(piece.holds)

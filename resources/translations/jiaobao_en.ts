@@ -208,7 +208,7 @@
     </message>
     <message>
         <source>备份与恢复…</source>
-        <translation type="unfinished"></translation>
+        <translation>Backups…</translation>
     </message>
 </context>
 <context>
@@ -262,88 +262,89 @@
     <name>BackupsDialog</name>
     <message>
         <source>备份与恢复</source>
-        <translation type="unfinished"></translation>
+        <translation>Backups</translation>
     </message>
     <message>
         <source>程序每天自动备份一次，保留最近 7 天和近 12 个月每月最后一份。要防硬盘损坏，请另存一份到 U 盘或网盘。备份里没有报送用的私钥。</source>
-        <translation type="unfinished"></translation>
+        <translation>A backup is made each day; the last 7 days and the last one of each of 12 months are kept. Against a broken disk, save one to a memory stick or a network drive. The private key is not in it.</translation>
     </message>
     <message>
         <source>时间</source>
-        <translation type="unfinished">Time</translation>
+        <translation>Time</translation>
     </message>
     <message>
         <source>报表</source>
-        <translation type="unfinished">Forms</translation>
+        <translation>Forms</translation>
     </message>
     <message>
         <source>操作</source>
-        <translation type="unfinished"></translation>
+        <translation>Edits</translation>
     </message>
     <message>
         <source>收到的文件</source>
-        <translation type="unfinished"></translation>
+        <translation>Files received</translation>
     </message>
     <message>
         <source>大小</source>
-        <translation type="unfinished"></translation>
+        <translation>Size</translation>
     </message>
     <message>
         <source>文件</source>
-        <translation type="unfinished">File</translation>
+        <translation>File</translation>
     </message>
     <message>
         <source>备份</source>
-        <translation type="unfinished"></translation>
+        <translation>Backups</translation>
     </message>
     <message>
         <source>已取消，没有写出备份。</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelled; no backup was written.</translation>
     </message>
     <message>
         <source>立即备份(&amp;B)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Back up now</translation>
     </message>
     <message>
         <source>另存一份…(&amp;S)</source>
-        <translation type="unfinished"></translation>
+        <translation>Sa&amp;ve one elsewhere…</translation>
     </message>
     <message>
         <source>恢复到选中的备份…(&amp;R)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Restore the selected one…</translation>
     </message>
     <message>
         <source>从文件恢复…(&amp;F)</source>
-        <translation type="unfinished"></translation>
+        <translation>Restore from a &amp;file…</translation>
     </message>
     <message>
         <source>关闭</source>
-        <translation type="unfinished">Close</translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>另存备份</source>
-        <translation type="unfinished"></translation>
+        <translation>Save a backup</translation>
     </message>
     <message>
         <source>正在备份…</source>
-        <translation type="unfinished"></translation>
+        <translation>Backing up…</translation>
     </message>
     <message>
         <source>已备份并核对无误：{path}</source>
-        <translation type="unfinished"></translation>
+        <translation>Backed up and proven: {path}</translation>
     </message>
     <message>
         <source>从文件恢复</source>
-        <translation type="unfinished"></translation>
+        <translation>Restore from a file</translation>
     </message>
     <message>
         <source>恢复</source>
-        <translation type="unfinished">Redo</translation>
+        <translation>Restore</translation>
     </message>
     <message>
         <source>恢复到 {at} 的备份（{reports} 份报表）？
 现在的数据会移到一边保存，不会删除。</source>
-        <translation type="unfinished"></translation>
+        <translation>Go back to the backup of {at} ({reports} reports)?
+What is there now is moved aside, not deleted.</translation>
     </message>
 </context>
 <context>
@@ -3260,20 +3261,21 @@
     <name>Restoring</name>
     <message>
         <source>正在恢复并核对…</source>
-        <translation type="unfinished"></translation>
+        <translation>Restoring and proving…</translation>
     </message>
     <message>
         <source>已恢复到备份。原来的数据保存在 {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>The backup was restored. What was there before is kept in {path}</translation>
     </message>
     <message>
         <source>填报数据已损坏，打不开。
 最近的备份做于 {at}，要恢复到它吗？损坏的文件会移到一边保存。</source>
-        <translation type="unfinished"></translation>
+        <translation>The records are damaged and cannot be opened.
+The last backup was made {at}. Restore it? The damaged file is moved aside and kept.</translation>
     </message>
     <message>
         <source>恢复</source>
-        <translation type="unfinished">Redo</translation>
+        <translation>Restore</translation>
     </message>
 </context>
 <context>

@@ -21,30 +21,28 @@ def wordings() -> Iterator[tuple[str, str]]:
     for section in SCHEME.sections.values():
         yield f"section {section.code}", section.title_en
     for indicator in SCHEME.indicators.values():
-        yield f"{indicator.code} name", indicator.name_en
-        for what in ("topic", "scope", "owner", "notes"):
-            if getattr(indicator, what):
-                yield f"{indicator.code} {what}", getattr(indicator, f"{what}_en")
+        yield from of(indicator.code, indicator, "name", "topic", "scope", "owner", "notes")
     for ledger in SCHEME.ledgers.values():
-        yield f"{ledger.code} title", ledger.title_en
-        if ledger.notes:
-            yield f"{ledger.code} notes", ledger.notes_en
+        yield from of(ledger.code, ledger, "title", "notes")
         for column in ledger.columns:
-            yield f"{ledger.code}.{column.code} title", column.title_en
-            if column.notes:
-                yield f"{ledger.code}.{column.code} notes", column.notes_en
-            yield from ((f"{ledger.code}.{column.code} choice", en) for en in column.choices_en)
+            place = f"{ledger.code}.{column.code}"
+            yield from of(place, column, "title", "notes")
+            yield from ((f"{place} choice", english) for english in column.choices_en)
     for narrative in SCHEME.narratives.values():
-        yield f"{narrative.code} title", narrative.title_en
-        yield f"{narrative.code} kind", narrative.kind_en
-        if narrative.notes:
-            yield f"{narrative.code} notes", narrative.notes_en
+        yield from of(narrative.code, narrative, "title", "kind", "notes")
     for rule in SCHEME.rules.values():
-        yield f"{rule.code} message", rule.message_en
+        yield from of(rule.code, rule, "message")
     for sign in SCHEME.signs.values():
         yield f"sign {sign.code}", sign.title_en
     for variable in SCHEME.variables.values():
         yield f"{variable.code} name", variable.name_en
+
+
+def of(place: str, row: object, *names: str) -> Iterator[tuple[str, str]]:
+    """Yield the English of those columns of a row that say something in Chinese."""
+    for name in names:
+        if getattr(row, name):
+            yield f"{place} {name}", getattr(row, f"{name}_en")
 
 
 def test_nothing_is_left_in_chinese() -> None:

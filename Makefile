@@ -5,7 +5,7 @@ OFFSCREEN := QT_QPA_PLATFORM=offscreen
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-tests setup-package run test lint types tests benchmark scale screenshots package translations docs lock clean
+.PHONY: help setup setup-tests setup-package run test lint types tests benchmark scale report screenshots package translations docs lock clean
 
 help: ## 列出全部命令 list the commands
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 16
@@ -43,6 +43,13 @@ benchmark: setup-tests ## 性能测试 speed, each beside its floor
 
 scale: setup ## 3000 家单位、20 年的规模测试 thousands of units, twenty years; some twenty minutes
 	@$(PY) build/scale.py docs/scale.md
+
+# A year of the whole province, sent and taken in: a minute or two. A PDF where LibreOffice is.
+report: setup ## 演示数据到年度工作报告 the annual report of a demo province, docx and pdf
+	@rm -rf out/report && mkdir -p out/report
+	@$(PY) main.py demo --data out/report/data --received
+	@$(PY) main.py report 2026 --data out/report/data --out out/report/2026_年度工作报告.docx \
+		$$(command -v soffice libreoffice >/dev/null 2>&1 && echo --pdf)
 
 screenshots: setup ## 生成界面截图 render every window to docs/images
 	@$(OFFSCREEN) $(PY) build/screenshots.py docs/images

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 COUNTY, PERIOD = "520327", "2026"
 LARGEST = 300_000
 """Bytes of one picture: they are kept with the sources."""
+SHOWN_DATA = "/home/jiaotong/.local/share/jiaobao"
 
 
 def fill_store(directory: Path) -> None:
@@ -229,7 +230,7 @@ def render(target: Path, scale: int) -> None:
         ending = "" if scale == 1 else f"-{scale}00"
         camera = Camera(app, target, ending)
         camera.settle()
-        program.settings.directory = Path("/home/jiaotong/.local/share/jiaobao")
+        program.settings.directory = Path(SHOWN_DATA)
         for name, window in window_pictures(program):
             camera.take(window, name)
             if scale > 1 and name == "main":
@@ -246,9 +247,27 @@ def render(target: Path, scale: int) -> None:
             with tempfile.TemporaryDirectory() as room:
                 for name, widget in desk_pictures(app, program, Path(room)):
                     camera.take(widget, name)
+            for name, dialog in backup_pictures(app, program):
+                camera.take(dialog, name)
             others(camera, program)
         program.window.close()
         program.close()
+
+
+def backup_pictures(app: QApplication, program: Program) -> Iterator[tuple[str, QWidget]]:
+    """Yield the backups that there are when one has just been made."""
+    from desk_pictures import waiting
+
+    from ui.dialogs.backups import BackupsDialog
+
+    dialog = BackupsDialog(program.session, program.window)
+    dialog.show()
+    dialog.back_up()
+    waiting(app)(lambda: not dialog.jobs.is_busy)
+    data = str(program.session.store.path.parent)
+    dialog.told.setText(dialog.told.text().replace(data, SHOWN_DATA))
+    yield "backups", dialog
+    dialog.close()
 
 
 def look(camera: Camera, window: MainWindow) -> None:

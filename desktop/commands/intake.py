@@ -22,7 +22,7 @@ def add(parsers: Parsers, common: ArgumentParser, lang: Language) -> None:
     """Declare the command."""
     parser = add_command(parsers, "intake", intake, common, lang)
     parser.add_argument(
-        "paths", metavar="PATH", nargs="+", type=Path, help=say("cli.arg-path", lang)
+        "paths", metavar="PATH", nargs="+", type=Path, help=say("cli.arg-mailbag", lang)
     )
     parser.add_argument(
         "--period", metavar="PERIOD", type=period,

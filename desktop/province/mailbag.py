@@ -8,16 +8,14 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-import struct
 import zipfile
-import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.faults import Fault
 from desktop.province.letters import Attachment, attachments
-from desktop.workbook.safe_zip import MOST_BYTES, MOST_RATIO, RATIO_FROM, read_file
+from desktop.workbook.safe_zip import BROKEN, MOST_BYTES, MOST_RATIO, RATIO_FROM, read_file
 
 MOST_ENTRIES = 20_000
 """Files in one archive."""
@@ -28,18 +26,6 @@ DEEPEST = 4
 
 _WORKBOOK_PARTS = ("[content_types].xml", "xl/workbook.xml", "content.xml")
 _UTF8_FLAG, _SECRET_FLAG = 0x800, 1
-_BROKEN = (
-    zipfile.BadZipFile,
-    zlib.error,
-    struct.error,
-    EOFError,
-    OSError,
-    NotImplementedError,
-    RuntimeError,
-    LookupError,
-    ValueError,
-    OverflowError,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +66,7 @@ class Mailbag:
                 try:
                     with zipfile.ZipFile(path) as archive:
                         yield from (_entry_name(info) for info in archive.infolist()[:MOST_ENTRIES])
-                except _BROKEN:
+                except BROKEN:
                     continue  # its own verdict will say so
 
     def __iter__(self) -> Iterator[Item]:
@@ -167,7 +153,7 @@ class Mailbag:
 def _opened(source: io.BytesIO | io.BufferedReader, name: str, is_small: bool) -> zipfile.ZipFile:
     try:
         archive = zipfile.ZipFile(source)
-    except _BROKEN as error:
+    except BROKEN as error:
         raise Fault("province.archive-damaged", file=name) from error
     if not is_small or len(archive.infolist()) > MOST_ENTRIES:
         raise Fault("province.archive-large", file=name)
@@ -187,7 +173,7 @@ def _unpacked(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str) -> byt
     try:
         with archive.open(info) as packed:
             content = packed.read(info.file_size + 1)
-    except _BROKEN:
+    except BROKEN:
         return Fault("reader.damaged", file=name)
     if len(content) != info.file_size:
         return Fault("reader.damaged", file=name)

@@ -14,8 +14,10 @@ import os
 import re
 import shutil
 import sqlite3
+import struct
 import tempfile
 import zipfile
+import zlib
 from collections.abc import Generator
 from contextlib import closing
 from dataclasses import dataclass
@@ -35,7 +37,16 @@ KEPT_DAYS, KEPT_MONTHS = 7, 12
 """Of the daily ones: the newest 7, and the last one of each of 12 months."""
 _PAGES = 2048
 _BLOCK = 1 << 20
-_BROKEN = (zipfile.BadZipFile, EOFError, KeyError, ValueError, RuntimeError, NotImplementedError)
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    KeyError,
+    ValueError,
+    RuntimeError,
+    NotImplementedError,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ RATIO_FROM, MOST_RATIO = 16 * 2**20, 150
 
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _END, _END_64 = b"PK\x05\x06", b"PK\x06\x06"
-_BROKEN = (
+BROKEN = (
     zipfile.BadZipFile,
     zlib.error,
     struct.error,
@@ -111,7 +111,7 @@ def xml_parts(
                 for part, entry in entries.items()
                 if part.endswith((".xml", ".rels")) and wanted(part)
             }
-    except _BROKEN as error:
+    except BROKEN as error:
         raise Fault("reader.damaged", file=name) from error
     for xml in parts.values():
         if b"!" in xml and _DECLARATION.search(xml):

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from desktop.faults import Fault
 from desktop.scheme.keys import parse_key
 from ui.desk.desk import ProvinceDesk
-from ui.desk.notice import Notice
+from ui.widgets.notice import Notice
 
 
 class AdjustDialog(QDialog):

@@ -17,7 +17,6 @@ from ui.desk.drop import MailDrop
 from ui.desk.explanations_page import ExplanationsPage
 from ui.desk.intake_page import IntakePage
 from ui.desk.ledgers_page import LedgersPage
-from ui.desk.notice import Notice
 from ui.desk.outliers_page import OutliersPage
 from ui.desk.page import DeskPage
 from ui.desk.report_page import ReportPage
@@ -25,6 +24,7 @@ from ui.desk.revised_page import RevisedPage
 from ui.desk.totals_page import TotalsPage
 from ui.desk.work import Figures, work_out
 from ui.widgets.job_bar import JobBar
+from ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
     from pathlib import Path

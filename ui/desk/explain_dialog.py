@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from desktop.faults import Fault
 from ui.audit import MARKS, class_advice, class_title
 from ui.desk.desk import ProvinceDesk
-from ui.desk.notice import Notice
+from ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
     from desktop.checks.findings import Finding

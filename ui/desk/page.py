@@ -7,8 +7,8 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.desk.desk import ProvinceDesk
-from ui.desk.notice import Notice
 from ui.widgets.job_bar import JobBar
+from ui.widgets.notice import Notice
 
 
 class DeskPage(QWidget):

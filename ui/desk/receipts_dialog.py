@@ -20,9 +20,9 @@ from desktop.faults import Fault
 from ui.desk.choices import choice
 from ui.desk.desk import ProvinceDesk
 from ui.desk.folder_field import FolderField
-from ui.desk.notice import Notice
 from ui.desk.work import Receipts, write_receipts
 from ui.widgets.job_bar import JobBar
+from ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
     from desktop.scheme.units import Unit

@@ -19,7 +19,7 @@ from desktop.words import say
 from ui.desk.choices import choice
 from ui.desk.desk import ProvinceDesk
 from ui.desk.folder_field import FolderField
-from ui.desk.notice import Notice
+from ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
     from pathlib import Path

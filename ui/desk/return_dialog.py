@@ -21,8 +21,8 @@ from PySide6.QtWidgets import (
 from desktop.faults import Fault
 from ui.desk.choices import folder_for
 from ui.desk.desk import ProvinceDesk
-from ui.desk.notice import Notice
 from ui.models.text_table import TextRow, TextTable
+from ui.widgets.notice import Notice
 from ui.widgets.text_view import TextView
 
 if TYPE_CHECKING:

@@ -22,6 +22,7 @@ from desktop.records.backups import FOLDER, SUFFIX, backup, kept, read_manifest
 from ui.models.text_table import TextRow, TextTable
 from ui.session import Session
 from ui.widgets.job_bar import JobBar
+from ui.widgets.notice import Notice
 from ui.widgets.text_view import TextView
 
 if TYPE_CHECKING:
@@ -50,9 +51,9 @@ class BackupsDialog(QDialog):
         self.model = TextTable((*titles, self.tr("大小"), self.tr("文件")))
         self.table = TextView(self.model, self.tr("备份"), 5)
         self.table.set_widths(12, 5, 6, 8, 8, 0)
+        self.told = Notice(session.lang)
         self.jobs = JobBar()
-        self.jobs.stopped.connect(lambda: self._tell(self.tr("已取消，没有写出备份。")))
-        self.told = QLabel(wordWrap=True)
+        self.jobs.stopped.connect(lambda: self.told.say(self.tr("已取消，没有写出备份。")))
         column = QVBoxLayout(self)
         for widget, stretch in ((about, 0), (self.table, 1), (self.jobs, 0), (self.told, 0)):
             column.addWidget(widget, stretch)
@@ -125,7 +126,7 @@ class BackupsDialog(QDialog):
 
     def _made(self, result: object) -> None:
         one = cast("Backup", result)
-        self._tell(self.tr("已备份并核对无误：{path}").format(path=one.path))
+        self.told.say(self.tr("已备份并核对无误：{path}").format(path=one.path))
         self.refresh()
 
     # ------------------------------------------------------------------ the way back
@@ -164,13 +165,7 @@ class BackupsDialog(QDialog):
     # ------------------------------------------------------------------ telling
 
     def _fail(self, fault: Fault) -> None:
-        self._tell(fault.text(self._session.lang), "fault")
-
-    def _tell(self, text: str, name: str = "") -> None:
-        self.told.setObjectName(name)
-        self.told.style().unpolish(self.told)
-        self.told.style().polish(self.told)
-        self.told.setText(text)
+        self.told.fail(fault)
 
     def done(self, result: int) -> None:
         """Never leave a thread behind."""

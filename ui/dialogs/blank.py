@@ -32,6 +32,7 @@ from ui.dialogs.export import default_folder
 from ui.session import Session
 from ui.settings import Settings
 from ui.widgets.job_bar import JobBar
+from ui.widgets.notice import Notice
 
 
 def make_blank(
@@ -86,7 +87,7 @@ class BlankDialog(QDialog):
         form.addRow(label, row)
         self.jobs = JobBar()
         self.jobs.stopped.connect(self._free)
-        self.told = QLabel(wordWrap=True)
+        self.told = Notice(session.lang)
         self.show_folder = QPushButton(self.tr("打开所在文件夹"))
         self.show_folder.clicked.connect(self._show_folder)
         self.show_folder.hide()
@@ -156,18 +157,12 @@ class BlankDialog(QDialog):
         self._free()
         self.path = cast("Path", result)
         self._settings.export_folder = str(self.path.parent)
-        self._tell(self.tr("已生成：{path}").format(path=self.path), "")
+        self.told.say(self.tr("已生成：{path}").format(path=self.path))
         self.show_folder.show()
 
     def _fail(self, fault: Fault) -> None:
         self._free()
-        self._tell(fault.text(self._session.lang), "fault")
-
-    def _tell(self, text: str, name: str) -> None:
-        self.told.setObjectName(name)
-        self.told.style().unpolish(self.told)
-        self.told.style().polish(self.told)
-        self.told.setText(text)
+        self.told.fail(fault)
 
     def _show_folder(self) -> None:
         if self.path is not None:

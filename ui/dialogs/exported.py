@@ -21,6 +21,7 @@ from desktop.faults import Fault
 from ui.export_work import encrypt, print_forms
 from ui.session import Session
 from ui.widgets.job_bar import JobBar
+from ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,8 +55,7 @@ class ExportedPage(QWidget):
         self.written.setTextInteractionFlags(_SELECTABLE)
         self.written.setAccessibleName(self.tr("文件位置"))
         self.jobs = JobBar()
-        self.told = QLabel(wordWrap=True)
-        self.told.setTextInteractionFlags(_SELECTABLE)
+        self.told = Notice(session.lang)
         column = QVBoxLayout(self)
         column.setSpacing(8)
         column.addWidget(self.heading)
@@ -253,14 +253,7 @@ class ExportedPage(QWidget):
         self._say("\n".join(line for line in (self.told.text(), text) if line))
 
     def _say(self, text: str) -> None:
-        self._tell(text, "")
+        self.told.say(text)
 
     def _fail(self, fault: Fault) -> None:
-        self._tell(fault.text(self._session.lang), "fault")
-
-    def _tell(self, text: str, name: str) -> None:
-        self.told.setObjectName(name)
-        self.told.style().unpolish(self.told)
-        self.told.style().polish(self.told)
-        self.told.setText(text)
-        self.told.setVisible(bool(text))
+        self.told.fail(fault)

@@ -8,7 +8,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -26,6 +25,7 @@ from ui.places import named_place
 from ui.session import Session
 from ui.widgets.file_drop import FileDrop
 from ui.widgets.job_bar import JobBar
+from ui.widgets.notice import Notice
 from ui.widgets.text_view import TextView
 
 if TYPE_CHECKING:
@@ -83,8 +83,7 @@ class ImportDialog(QDialog):
         self.jobs.stopped.connect(self._clear)
         self.what = QLabel(wordWrap=True)
         self.what.setObjectName("title")
-        self.told = QLabel(wordWrap=True)
-        self.told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.told = Notice(session.lang)
         self.remarks = TextTable((self.tr("位置"), self.tr("退回意见")))
         self.remark_table = TextView(self.remarks, self.tr("退回意见"), 1)
         self.remark_table.set_widths(24, 0)
@@ -121,12 +120,11 @@ class ImportDialog(QDialog):
         self.remark_table.hide()
         self.room.show()
         self.what.setText("")
-        self._tell(
+        self.told.say(
             self.tr(
                 "可以导入：同事填好的整套或单张表、本单位去年的报送件、上级的回执和退回单。"
                 "先列出全部差异，由您决定采用哪些。"
-            ),
-            "",
+            )
         )
         self.apply.setText(self.tr("导入"))
         self.apply.setEnabled(False)
@@ -137,7 +135,7 @@ class ImportDialog(QDialog):
         """Read the file beside the window and show what it is."""
         self._clear()
         self.file.show_file(path)
-        self._tell("", "")
+        self.told.say("")
         work = partial(look_into, path, self._session.report)
         self.jobs.run(self.tr("正在读取…"), work, self._show, self._fail)
 
@@ -153,7 +151,7 @@ class ImportDialog(QDialog):
 
         self.what.setText(self._kind_of(book, comparison))
         if all(one.kind == "same" for one in comparison.differences):
-            self._tell(self.tr("与本机完全相同，没有可导入的内容。"), "")
+            self.told.say(self.tr("与本机完全相同，没有可导入的内容。"))
             return
         self.page = ComparisonPage(self._session, comparison)
         self.page.decided.connect(self._count)
@@ -195,9 +193,9 @@ class ImportDialog(QDialog):
         if self._session.locked:
             self._fail(Fault("records.locked", version=self._session.locked))
         elif waiting:
-            self._tell(self.tr("冲突要逐一决定：选中一行，按“用文件的”或“留本机的”。"), "")
+            self.told.say(self.tr("冲突要逐一决定：选中一行，按“用文件的”或“留本机的”。"))
         else:
-            self._tell(self.tr("没有采用的内容留本机的不变；导入算一步，可以一次撤销。"), "")
+            self.told.say(self.tr("没有采用的内容留本机的不变；导入算一步，可以一次撤销。"))
 
     def _show_answer(self, answer: Answer) -> None:
         report = self._session.report
@@ -230,7 +228,7 @@ class ImportDialog(QDialog):
             note.append(
                 self.tr("收下后，意见列入审核结果，逐条更正或写明答复；报表重新打开，可以修改。")
             )
-        self._tell("\n".join(note), "")
+        self.told.say("\n".join(note))
         self.apply.setEnabled(True)
         self.apply.setFocus()
 
@@ -271,13 +269,7 @@ class ImportDialog(QDialog):
         return text
 
     def _fail(self, fault: Fault) -> None:
-        self._tell(fault.text(self._session.lang), "fault")
-
-    def _tell(self, text: str, name: str) -> None:
-        self.told.setObjectName(name)
-        self.told.style().unpolish(self.told)
-        self.told.style().polish(self.told)
-        self.told.setText(text)
+        self.told.fail(fault)
 
     def done(self, result: int) -> None:
         """Never leave a thread behind."""

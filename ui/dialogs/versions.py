@@ -28,6 +28,7 @@ from ui.models.text_table import TextRow, TextTable
 from ui.places import named_place, page_of
 from ui.session import Session
 from ui.widgets.job_bar import JobBar
+from ui.widgets.notice import Notice
 from ui.widgets.text_view import TextView
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ class VersionsDialog(QDialog):
         self.again.clicked.connect(self.write_again)
         close = QPushButton(self.tr("关闭"))
         close.clicked.connect(self.reject)
-        self.told = QLabel(wordWrap=True)
+        self.told = Notice(session.lang)
         split = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False)
         split.addWidget(self.table)
         split.addWidget(self._build_difference())
@@ -247,16 +248,10 @@ class VersionsDialog(QDialog):
         except Fault as fault:
             self._fail(fault)
             return
-        self._tell(self.tr("已原样写出：{path}").format(path=path), "")
+        self.told.say(self.tr("已原样写出：{path}").format(path=path))
 
     def _fail(self, fault: Fault) -> None:
-        self._tell(fault.text(self._session.lang), "fault")
-
-    def _tell(self, text: str, name: str) -> None:
-        self.told.setObjectName(name)
-        self.told.style().unpolish(self.told)
-        self.told.style().polish(self.told)
-        self.told.setText(text)
+        self.told.fail(fault)
 
     def done(self, result: int) -> None:
         """Never leave a thread behind."""

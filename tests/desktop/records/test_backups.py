@@ -123,6 +123,14 @@ def _cut(path: Path, good: Path) -> None:
     path.write_bytes(good.read_bytes()[:-500])
 
 
+def _scrambled(path: Path, good: Path) -> None:
+    """The packed database overwritten in the middle."""
+    content = bytearray(good.read_bytes())
+    start = content.index(DATABASE.encode()) + 400
+    content[start : start + 200] = bytes(range(200))
+    path.write_bytes(content)
+
+
 def _altered(path: Path, good: Path) -> None:
     """A figure changed inside the database of the backup."""
     with zipfile.ZipFile(good) as archive:
@@ -145,6 +153,7 @@ def _altered(path: Path, good: Path) -> None:
         (_other_zip, "records.no-backup"),
         (_climbing, "records.no-backup"),
         (_cut, "records.no-backup"),
+        (_scrambled, "records.no-backup"),
         (_altered, "records.state-differs"),
     ],
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from desktop.faults import Fault
@@ -15,6 +16,7 @@ class Notice(QLabel):
         super().__init__(parent)
         self._lang = lang
         self.setWordWrap(True)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.setAccessibleName(self.tr("消息"))
         self.hide()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pytestqt.qtbot import QtBot
 
 from desktop.faults import Fault
-from ui.desk.notice import Notice
+from ui.widgets.notice import Notice
 
 
 def test_it_says_and_falls_silent(qtbot: QtBot) -> None:

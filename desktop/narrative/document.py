@@ -16,7 +16,8 @@ from desktop.narrative.controls import Controls
 from desktop.narrative.draft import Draft, Part, Run, Trace
 from desktop.narrative.page import TEXT_WIDTH, lay_on_side, new_document, saved
 from desktop.narrative.tables import add_table, split_lines
-from desktop.words import Language, say
+from desktop.narrative.wording import phrase
+from desktop.words import Language
 from desktop.workbook.chart_book import chart_book
 
 if TYPE_CHECKING:
@@ -39,10 +40,10 @@ def write_document(draft: Draft, traces: Sequence[Trace], lang: Language = "zh")
     """Return the file; the same bytes for the same draft.
 
     ``traces`` make the annex and name the figures; without them there is no annex. ``lang`` is that
-    of captions' notes and of the annex, the text itself is the draft's.
+    of the annex; the report itself, its captions too, is Chinese.
     """
     document = new_document(draft.title)
-    Writing(document, Controls({one.figure.tag: one.words for one in traces}), lang).write(draft)
+    Writing(document, Controls({one.figure.tag: one.words for one in traces})).write(draft)
     if traces:
         lay_on_side(document)
         add_annex(document, draft, traces, lang)
@@ -52,10 +53,9 @@ def write_document(draft: Draft, traces: Sequence[Trace], lang: Language = "zh")
 class Writing:
     """Puts the parts of a draft into a document, one after the other."""
 
-    def __init__(self, document: Document, controls: Controls, lang: Language) -> None:
+    def __init__(self, document: Document, controls: Controls) -> None:
         self._document = document
         self._controls = controls
-        self._lang: Language = lang
         self._tables = self._charts = 0
 
     def write(self, draft: Draft) -> None:
@@ -76,7 +76,7 @@ class Writing:
 
     def _table(self, part: Part) -> None:
         self._tables += 1
-        number = say("report.table-number", self._lang, number=self._tables)
+        number = phrase("document", "table", number=self._tables)
         self._paragraph("caption", (Run(number), *part.runs))
         add_table(self._document, self._controls, part.rows, TEXT_WIDTH)
         self._paragraph("Remark", ())
@@ -88,10 +88,10 @@ class Writing:
         self._charts += 1
         place = self._document.add_paragraph(style="Chart Frame")
         place._p.append(self._frame(chart, part.text))  # noqa: SLF001 (a drawing is XML)
-        number = say("report.chart-number", self._lang, number=self._charts)
+        number = phrase("document", "chart", number=self._charts)
         self._paragraph("Chart Caption", (Run(number), *part.runs))
         if chart.gaps:
-            self._paragraph("Remark", (Run(say("report.chart-gaps", self._lang)),))
+            self._paragraph("Remark", (Run(phrase("document", "gaps")),))
 
     def _frame(self, chart: Chart, title: str) -> object:
         """Add the chart to the package and return the run that shows it."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from desktop.checks.amounts import declared, number_text, value_text
 from desktop.narrative.draft import Behind, Figure, Trace
-from desktop.narrative.writing import keys_of
+from desktop.narrative.writing import SAYS, keys_of
 from desktop.province.consolidation import Consolidation
 from desktop.province.methods import method_of
 from desktop.province.provenance import Contribution, Places, trace_all
@@ -146,6 +146,8 @@ def exact_text(scheme: Scheme, figure: Figure, lang: Language = "zh") -> str:
     value: Value | None = figure.value
     if value is None:
         return ""
+    if figure.keys and value in SAYS.values():
+        return say("narrative.holds" if value == SAYS[True] else "narrative.holds-not", lang)
     decimals, unit = declared(scheme, figure.formula)
     if isinstance(value, Decimal) and not unit:
         return number_text(value, decimals) if figure.keys else f"{value:f}"

@@ -77,6 +77,12 @@ def test_exact_values(formula, value, expected):
     assert exact_text(SCHEME, figure(formula, keys, value)) == expected
 
 
+def test_whether_an_assertion_holds_in_english():
+    keys = ("T102_13.actual",)
+    told = [exact_text(SCHEME, figure("T102_13.actual = 0", keys, v), "en") for v in ("是", "否")]
+    assert told == ["yes", "no"]
+
+
 def test_a_sum_leads_to_the_cells_of_its_units(gathered: Gathered):
     found = Tracer(gathered, gathered.whole).trace(
         figure("T201_01.actual / 10000", ["T201_01.actual"])

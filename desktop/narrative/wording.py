@@ -158,7 +158,9 @@ def _difference(figures: Figures, value: Decimal, word: str, before: str) -> Wor
         return _flat(group, "flat", before)
     size = abs(value)
     amount = _growth(size, figures) if group == "growth" else _amount(size, figures, group)
-    if not re.search("[1-9一二三四五六七八九两]", amount):
+    declared = _declared(figures.wording)
+    none_left = declared is not None and not half_up(size, declared)
+    if none_left or not re.search("[1-9一二三四五六七八九两]", amount):
         return _flat(group, "nearly", before)
     if group in ("change", "target"):
         amount = _approximate(*_scaled_down(size, figures))
@@ -292,7 +294,7 @@ def _plain(value: Decimal, figures: Figures, unit: str) -> str:
         return said + unit
     if unit and not value:
         return digits_of(ZERO) + unit
-    if declared is not None:
+    if declared is not None and (not unit or half_up(value, declared)):
         return digits_of(value, declared, thousands="千分" in figures.wording) + unit
     shown = half_up(value, figures.decimals)
     if value and not shown:  # a little is not nothing

@@ -27,12 +27,15 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
+from desktop.narrative.wording import Figures, worded
+from desktop.narrative.writing import decimals_of
 from desktop.resources import resource_path
 from desktop.scheme.loader import load_built_in
 from desktop.scheme.model import Scheme
@@ -324,3 +327,29 @@ def test_bars_of_prefectures_come_from_whom_they_are_added_up() -> None:
         if "prefecture" not in scheme().indicators[key.partition(".")[0]].merge_levels
     ]
     assert lonely == []
+
+
+AMOUNTS = "0 0.00001 0.004 0.04 0.5 0.99999 1 7 9.99 47 94.5 99.999 100.04 999.9 1234.5678 9999.99 123456.78"
+ODD = re.compile(
+    r"[增长下降突破近约达到超差预计]-"  # a sign behind a word that says it
+    r"|(突破|近|约|超年度目标)0(?![.0-9])"
+    r"|(?<![0-9.])0(余|多|\.0+(?![0-9]))"
+    r"|E"
+)
+
+
+@pytest.mark.parametrize("sign", [1, -1])
+def test_no_figure_reads_oddly_whatever_its_size(sign: int) -> None:
+    """Every wording of the text with small, large, round and negative figures."""
+    odd = []
+    for _, _, piece in template().slots():
+        if not isinstance(piece, Slot) or not piece.unit:
+            continue
+        before = "同比" if "增减" in piece.wording else ""
+        decimals = decimals_of(scheme(), piece.formula)
+        for amount in AMOUNTS.split():
+            figures = Figures(sign * Decimal(amount), piece.unit, piece.wording, decimals)
+            told = worded(figures, before)
+            assert told is not None
+            odd += [told.text] if ODD.search(told.text) else []
+    assert odd == []

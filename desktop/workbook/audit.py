@@ -138,7 +138,8 @@ def _look(row: int, last: int, column: int, **more: object) -> Look:
 
 def _draw_rule(edition: Edition, canvas: Canvas, row: int, last: int, rule: Rule) -> None:
     live = edition.live
-    canvas.text(row, 1, rule.message, _look(row, last, 1, wrap=True, indent=1))
+    message = edition.told(rule.message, rule.message_en)
+    canvas.text(row, 1, message, _look(row, last, 1, wrap=True, indent=1))
     middle = {"horizontal": "center"}
     canvas.text(row, 2, edition.say(rule.audit_class), _look(row, last, 2, **middle))
     canvas.text(row, 3, rule.code, _look(row, last, 3, **middle))
@@ -180,7 +181,7 @@ def _draw_rule(edition: Edition, canvas: Canvas, row: int, last: int, rule: Rule
     if not locked:
         canvas.text(row, KEY_COLUMN, rule.code, Look())
     lines = max(
-        lines_needed(rule.message, WIDTHS[1], 1),
+        lines_needed(message, WIDTHS[1], 1),
         lines_needed(explanation or "", WIDTHS[LAST_COLUMN], 1),
     )
     canvas.heights[row] = min(5 + 14.5 * lines, 400)

@@ -33,7 +33,7 @@ def draw_cover(edition: Edition) -> Canvas:
     for row, (name, text) in enumerate(top, 1):
         canvas.text(row, LAST, edition.say(name, value=text), Look("small"))
         canvas.heights[row] = 16
-    title = scheme.title if edition.lang == "zh" else scheme.title_en
+    title = edition.told(scheme.title, scheme.title_en)
     year = edition.say("cover_year", year=snapshot.period)
     for row, text, font, height in (
         (5, title, "cover", 100.0),
@@ -72,7 +72,7 @@ def _chain(edition: Edition) -> str:
 
 def left_out_note(edition: Edition) -> str:
     """Return which ledgers are not in this workbook."""
-    names = "、".join(f"{ledger.code} {ledger.title}" for ledger in edition.left_out)
+    names = [f"{ledger.code} {ledger.titled(edition.lang)}" for ledger in edition.left_out]
     return edition.say("left_out", ledgers=names)
 
 
@@ -114,7 +114,7 @@ def _draw_signs(edition: Edition, canvas: Canvas) -> int:
     canvas.text(COVER_FIRST_SIGN - 1, KEY_COLUMN, stamp, Look())
     row = COVER_FIRST_SIGN
     for row, sign in enumerate(edition.scheme.signs.values(), COVER_FIRST_SIGN):
-        title = sign.title if edition.lang == "zh" else sign.title_en
+        title = edition.told(sign.title, sign.title_en)
         canvas.text(row, LABEL, edition.say("sign", title=title), label)
         look = Look(
             "large",

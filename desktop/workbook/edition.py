@@ -9,13 +9,17 @@ from dataclasses import dataclass, replace
 from desktop.checks.findings import Finding
 from desktop.records.snapshot import Snapshot
 from desktop.scheme.compute import Figures
-from desktop.scheme.model import Ledger, Scheme
-from desktop.words import Language, say
+from desktop.scheme.model import Ledger, Scheme, in_language
+from desktop.words import Language, measure_after, measure_word, say
 from desktop.workbook.live import Live
 from desktop.workbook.plan import Plan, make_plan, rule_ledger
 from desktop.workbook.sealing import Seal
 from desktop.workbook.style import Styles
 
+STUB_MARKS: dict[Language, tuple[str, ...]] = {
+    "zh": ("甲", "乙", "丙", "丁"),
+    "en": ("A", "B", "C", "D"),
+}
 _LEDGER = re.compile(r"[#.]")
 """Ends the code of a ledger in a key."""
 
@@ -49,6 +53,26 @@ class Edition:
     def say(self, key: str, **fields: object) -> str:
         """Return a wording of the workbook."""
         return say(f"workbook.{key}", self.lang, **fields)
+
+    def told(self, zh: str, en: str) -> str:
+        """Return a wording of the scheme in the language of the workbook."""
+        return in_language(zh, en, self.lang)
+
+    def measure(self, unit: str) -> str:
+        """Return a unit of measurement in the language of the workbook."""
+        return measure_word(unit, self.lang)
+
+    def wanted_number(self, unit: str, decimals: int, *, whole: bool) -> str:
+        """Return what may be entered where a number of ``unit`` is asked for."""
+        if whole and self.lang == "en" and not measure_after(unit, self.lang, one=False):
+            return self.say("wanted_count")
+        name = "wanted_integer" if whole else "wanted_decimal"
+        return self.say(name, unit=self.measure(unit), decimals=decimals)
+
+    @property
+    def stub_marks(self) -> tuple[str, ...]:
+        """Return what numbers the columns before the figures: 甲 乙 丙, or A B C."""
+        return STUB_MARKS[self.lang]
 
     def row_number(self, ledger: str, row: str) -> int:
         """Return the number of a ledger row, from 1; 0 when there is no such row."""

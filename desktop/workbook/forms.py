@@ -41,7 +41,6 @@ SMALL_TEXT = 1.15
 """How much more of the small font fits in a width than of the usual one."""
 FOLDED = 0.72
 """How much of their width names are given rather than that the sheet is turned."""
-STUB_MARKS = ("甲", "乙", "丙")
 LINE_HEIGHT = 15.0
 
 
@@ -53,7 +52,7 @@ def draw_form(edition: Edition, form: Form) -> Canvas:
     _draw_head(edition, form, canvas)
     for line in form.lines:
         if line.indicator is None:
-            _draw_group(form, line, canvas)
+            _draw_group(edition, form, line, canvas)
         else:
             _draw_indicator(edition, form, line, line.indicator, canvas)
     bottom = _draw_foot(edition, form, canvas)
@@ -88,12 +87,19 @@ def _measure_width(edition: Edition, form: Form, measure: str) -> float:
     return max(MEASURE_WIDTH, longest + 3.0)
 
 
+def _unit_width(edition: Edition, form: Form) -> float:
+    """Return a width in which no word of a unit of measurement is torn."""
+    units = {edition.measure(line.indicator.unit) for line in form.lines if line.indicator}
+    words = [text_width(word) for unit in units for word in unit.split()]
+    return min(max(UNIT_WIDTH, width_for(max(words, default=0))), 2 * UNIT_WIDTH)
+
+
 def _set_widths(edition: Edition, form: Form, canvas: Canvas) -> None:
     """Set the widths, and the sheet upright if all columns can be read on it, else across.
 
     Names give way: they are folded where that lets the form be printed larger.
     """
-    canvas.widths = {1: CODE_WIDTH, 3: UNIT_WIDTH}
+    canvas.widths = {1: CODE_WIDTH, 3: _unit_width(edition, form)}
     for measure in form.measures:
         canvas.widths[form.column(measure)] = _measure_width(edition, form, measure)
         if measure in form.hidden:
@@ -146,7 +152,7 @@ def _break_pages(form: Form, canvas: Canvas) -> None:
 
 def _draw_top(edition: Edition, form: Form, canvas: Canvas) -> None:
     scheme, snapshot, last = edition.scheme, edition.snapshot, form.last_column
-    title = form.section.title if edition.lang == "zh" else form.section.title_en
+    title = edition.told(form.section.title, form.section.title_en)
     canvas.text(1, 1, title, Look("title", horizontal="center"))
     canvas.merge(1, 1, last)
     canvas.heights[1] = 32
@@ -177,7 +183,7 @@ def _draw_head(edition: Edition, form: Form, canvas: Canvas) -> None:
     titles += [measure_title(measure, edition.lang) for measure in form.measures]
     for column, title in enumerate(titles, 1):
         number = column - STUB
-        mark = STUB_MARKS[column - 1] if number < 1 else str(number)
+        mark = edition.stub_marks[column - 1] if number < 1 else str(number)
         for row, text in ((FORM_HEAD - 1, title), (FORM_HEAD, mark)):
             edges = grid_edges(row, FORM_HEAD - 1, 0, column, 1, form.last_column)
             look = Look(fill=HEAD, edges=edges, horizontal="center", wrap=True)
@@ -191,17 +197,19 @@ def _cell(form: Form, line: Line, column: int, **more: object) -> Look:
     return replace(Look(edges=edges), **more)  # type: ignore[arg-type]  # fields of Look
 
 
-def _draw_group(form: Form, line: Line, canvas: Canvas) -> None:
+def _draw_group(edition: Edition, form: Form, line: Line, canvas: Canvas) -> None:
     for column in range(1, STUB + 1 + len(form.measures)):
         canvas.blank(line.row, column, _cell(form, line, column))
-    canvas.text(line.row, 2, line.topic, _cell(form, line, 2, font="bold", indent=1))
-    canvas.heights[line.row] = 20
+    topic = edition.told(line.topic, line.topic_en)
+    look = _cell(form, line, 2, font="bold", indent=1, wrap=True)
+    canvas.text(line.row, 2, topic, look)
+    canvas.heights[line.row] = 5 + LINE_HEIGHT * lines_needed(topic, canvas.widths[2], 1)
 
 
 def _name(edition: Edition, indicator: Indicator) -> str:
     """Return an indicator's name as the form shows it."""
     level = edition.snapshot.unit.level
-    name = indicator.title(level) if edition.lang == "zh" else indicator.name_en
+    name = indicator.named(level, edition.lang)
     mark = edition.say("by_program_mark") if edition.live.by_program(indicator) else ""
     return name + mark
 
@@ -219,10 +227,11 @@ def _draw_indicator(
     canvas.text(row, 1, f"{line.number:02d}", _cell(form, line, 1, horizontal="center"))
     canvas.text(row, 2, name, _cell(form, line, 2, wrap=True, indent=indent))
     unit_look = _cell(form, line, 3, horizontal="center", wrap=True)
-    canvas.text(row, 3, indicator.unit, unit_look)
+    unit = edition.measure(indicator.unit)
+    canvas.text(row, 3, unit, unit_look)
     lines = max(
         lines_needed(name, width, indent),
-        lines_needed(indicator.unit, UNIT_WIDTH),
+        lines_needed(unit, canvas.widths[3]),
     )
     canvas.heights[row] = 5 + LINE_HEIGHT * lines
     present = measures_of(indicator)
@@ -270,14 +279,12 @@ def _validate(
         minimum=indicator.minimum,
         maximum=indicator.maximum,
     )
-    wanted = edition.say(
-        "wanted_integer" if indicator.decimals == 0 else "wanted_decimal",
-        unit=indicator.unit,
-        decimals=indicator.decimals,
+    wanted = edition.wanted_number(
+        indicator.unit, indicator.decimals, whole=indicator.decimals == 0
     )
     cells = " ".join(address(line.row, column) for column in columns)
-    prompt = wanted + ("\n" + indicator.notes if indicator.notes and edition.lang == "zh" else "")
-    title = f"{line.number:02d} {indicator.title(edition.snapshot.unit.level)}"
+    prompt = f"{wanted}\n{edition.told(indicator.notes, indicator.notes_en)}"
+    title = f"{line.number:02d} {indicator.named(edition.snapshot.unit.level, edition.lang)}"
     canvas.validations.append(Validation(cells, "custom", formula, title, prompt, wanted))
 
 

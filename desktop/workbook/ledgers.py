@@ -54,7 +54,7 @@ def draw_ledger(edition: Edition, sheet: LedgerSheet) -> Canvas:
     canvas = Canvas(sheet.sheet, edition.styles)
     canvas.widths = {1: 6.0, ROW_ID_COLUMN: 10.0}
     canvas.hidden_columns.add(ROW_ID_COLUMN)
-    _set_widths(sheet, canvas)
+    _set_widths(edition, sheet, canvas)
     _draw_top(edition, sheet, canvas)
     _draw_head(edition, sheet, canvas)
     _draw_rows(edition, sheet, canvas)
@@ -68,17 +68,17 @@ def draw_ledger(edition: Edition, sheet: LedgerSheet) -> Canvas:
     return canvas
 
 
-def _set_widths(sheet: LedgerSheet, canvas: Canvas) -> None:
+def _set_widths(edition: Edition, sheet: LedgerSheet, canvas: Canvas) -> None:
     """Fold texts as little as lets the table be read on paper: upright, across, on two pages."""
     for landscape, folds, smallest in TRIALS:
-        canvas.widths |= _widths(sheet, folds)
+        canvas.widths |= _widths(edition, sheet, folds)
         canvas.landscape = landscape
         if scale_across(sum(_seen(sheet, canvas)), landscape) >= smallest:
             return
     canvas.pages_across = 2
     canvas.repeated_columns = f"A:{column_letter(ROW_ID_COLUMN + 1)}"
     for folds in FOLDS:
-        canvas.widths |= _widths(sheet, folds)
+        canvas.widths |= _widths(edition, sheet, folds)
         seen = _seen(sheet, canvas)
         left = halves(seen, REPEATED)
         wider = max(sum(seen[:left]), sum(seen[:REPEATED]) + sum(seen[left:]))
@@ -92,13 +92,13 @@ def _seen(sheet: LedgerSheet, canvas: Canvas) -> list[float]:
     return [canvas.widths[column] for column in columns if column != ROW_ID_COLUMN]
 
 
-def _widths(sheet: LedgerSheet, folds: int) -> dict[int, float]:
+def _widths(edition: Edition, sheet: LedgerSheet, folds: int) -> dict[int, float]:
     """Return the widths of the ledger's columns, texts folded to so many lines."""
     columns = enumerate(sheet.ledger.columns, ROW_ID_COLUMN + 1)
-    return {number: _width(column, sheet, number, folds) for number, column in columns}
+    return {number: _width(edition, column, sheet, number, folds) for number, column in columns}
 
 
-def _width(column: Column, sheet: LedgerSheet, number: int, folds: int) -> float:
+def _width(edition: Edition, column: Column, sheet: LedgerSheet, number: int, folds: int) -> float:
     values = [row.cells.get(column.code) for row in sheet.rows]
     # The declaration 本年无此项 and its label stand in the first two columns.
     low = (13.0, 8.0)[number - ROW_ID_COLUMN - 1] if number < ROW_ID_COLUMN + 3 else 0.0
@@ -107,26 +107,36 @@ def _width(column: Column, sheet: LedgerSheet, number: int, folds: int) -> float
         numbers = [value for value in values if isinstance(value, Decimal)]
         longest = max((len(f"{value:,.{column.decimals}f}") for value in numbers), default=0)
         # Its title takes two lines, and the unit one of its own.
-        title = width_for(max(text_width(column.title) // 2 + 2, text_width(column.unit) + 4))
-        return max(low, WIDTHS[column.kind], title, longest + 3.0 if longest else 0.0)
+        title, unit = column.titled(edition.lang), edition.measure(column.unit)
+        head = width_for(
+            max(text_width(title) // 2 + 2, text_width(unit) + 4, _longest_word(title))
+        )
+        return max(low, WIDTHS[column.kind], head, longest + 3.0 if longest else 0.0)
     texts = [value for value in values if isinstance(value, str)]
     words = [len(word) for text in texts for word in _WORDS.findall(text) if len(word) <= WORD]
     longest = max(map(text_width, (*texts, *column.choices)), default=0)
     # Two more than an even share: a bracket must not begin a line, nor stand on one alone.
     share = longest if folds == 1 else -(-longest // folds) + 2
     least, most = TEXT_WIDTHS
+    least = max(least, width_for(_longest_word(column.titled(edition.lang))))
     folded = min(width_for(share, 1), most)
     # Codes are wider than Chinese text of the same length in many fonts.
     return max(low, least, folded, max(words, default=0) * 1.05 + 2.5)
 
 
+def _longest_word(title: str) -> int:
+    """Return the width of the longest English word of a heading, which must not be torn."""
+    return max((len(word) for word in _WORDS.findall(title)), default=0)
+
+
 def _draw_top(edition: Edition, sheet: LedgerSheet, canvas: Canvas) -> None:
     code, last = sheet.ledger.code, _last_of_first_page(sheet, canvas)
-    canvas.text(1, 1, sheet.ledger.title, Look("title", horizontal="center"))
+    title = sheet.ledger.titled(edition.lang)
+    canvas.text(1, 1, title, Look("title", horizontal="center"))
     canvas.merge(1, 1, last)
     if last < sheet.last_column:
-        title = sheet.ledger.title + edition.say("continued")
-        canvas.text(1, last + 1, title, Look("title", horizontal="center"))
+        continued = title + edition.say("continued")
+        canvas.text(1, last + 1, continued, Look("title", horizontal="center"))
         canvas.merge(1, last + 1, sheet.last_column)
     canvas.heights[1] = 30
     canvas.text(2, 1, edition.say("unit", value=edition.snapshot.unit.bureau), Look())
@@ -140,13 +150,14 @@ def _draw_top(edition: Edition, sheet: LedgerSheet, canvas: Canvas) -> None:
     canvas.heights[2] = 20
     _draw_nil(edition, sheet, canvas, last)
     note = edition.say("internal") if sheet.ledger.internal else ""
-    if note or sheet.ledger.notes:
+    note += edition.told(sheet.ledger.notes, sheet.ledger.notes_en)
+    if note:
         # What stands in repeated columns would be printed twice, and cut.
         first = 1 if canvas.pages_across == 1 else ROW_ID_COLUMN + 2
-        canvas.text(4, first, (note + sheet.ledger.notes), Look("small", wrap=True))
+        canvas.text(4, first, note, Look("small", wrap=True))
         canvas.merge(4, first, last)
         width = _width_of(canvas, first, last)
-        canvas.heights[4] = 4 + 13.5 * lines_needed(note + sheet.ledger.notes, width)
+        canvas.heights[4] = 4 + 13.5 * lines_needed(note, width)
 
 
 def _width_of(canvas: Canvas, first: int, last: int) -> float:
@@ -191,15 +202,16 @@ def _last_of_first_page(sheet: LedgerSheet, canvas: Canvas) -> int:
 
 
 def _title(edition: Edition, column: Column) -> str:
-    text = column.title + ("*" if column.required else "")
-    if column.unit and column.unit not in text:
-        text += "\n" + edition.say("in_brackets", text=column.unit)
+    text = column.titled(edition.lang) + ("*" if column.required else "")
+    unit = edition.measure(column.unit)
+    if unit and unit not in text:
+        text += "\n" + edition.say("in_brackets", text=unit).strip()
     return text
 
 
 def _draw_head(edition: Edition, sheet: LedgerSheet, canvas: Canvas) -> None:
     last = sheet.last_column
-    titles = [(1, edition.say("row_number"), "甲"), (ROW_ID_COLUMN, "", "")]
+    titles = [(1, edition.say("row_number"), edition.stub_marks[0]), (ROW_ID_COLUMN, "", "")]
     titles += [
         (number, _title(edition, column), str(number - ROW_ID_COLUMN))
         for number, column in enumerate(sheet.ledger.columns, ROW_ID_COLUMN + 1)
@@ -270,7 +282,8 @@ def _draw_checks(edition: Edition, sheet: LedgerSheet, canvas: Canvas) -> None:
         column = sheet.check_column(rule)
         canvas.widths[column] = CHECK_WIDTH
         head = Look("small", fill=HEAD, edges=ALL, horizontal="center", wrap=True)
-        canvas.text(LEDGER_HEAD - 1, column, rule.message, head)
+        message = edition.told(rule.message, rule.message_en)
+        canvas.text(LEDGER_HEAD - 1, column, message, head)
         canvas.text(LEDGER_HEAD, column, rule.code, head)
         look = Look("small", edges=ALL, horizontal="center")
         cells = f"{address(sheet.first_row, column)}:{address(sheet.last_row, column)}"
@@ -287,16 +300,12 @@ def _validate(edition: Edition, sheet: LedgerSheet, canvas: Canvas) -> None:
         letter = column_letter(number)
         first = f"{letter}{sheet.first_row}"
         cells = f"{first}:{letter}{sheet.last_row}"
-        title = column.title
-        note = column.notes if edition.lang == "zh" else ""
+        title = column.titled(edition.lang)
+        note = edition.told(column.notes, column.notes_en)
         match column.kind:
             case "integer" | "decimal" | "percent":
                 whole = column.kind == "integer"
-                wanted = edition.say(
-                    "wanted_integer" if whole else "wanted_decimal",
-                    unit=column.unit,
-                    decimals=column.decimals,
-                )
+                wanted = edition.wanted_number(column.unit, column.decimals, whole=whole)
                 formula = accept_number(
                     first, integer=whole, minimum=column.minimum, maximum=column.maximum
                 )
@@ -307,6 +316,9 @@ def _validate(edition: Edition, sheet: LedgerSheet, canvas: Canvas) -> None:
             case "choice":
                 wanted = edition.say("wanted_choice")
                 formula = choice_list(sheet.ledger.code, column)
+                if edition.lang == "en":
+                    # The choices are data and stay as they are; here is what they mean.
+                    note = "; ".join(filter(None, (note, *column.choices_told(edition.lang))))
                 rule = Validation(cells, "list", formula, title, note, wanted)
             case _ if note:
                 # Text is never refused; the note is shown all the same.

@@ -58,7 +58,8 @@ def _draw_row(edition: Edition, canvas: Canvas, row: int, last: int) -> None:
 
     canvas.text(row, 1, str(row - TEXT_HEAD), look(1, horizontal="center"))
     canvas.text(row, 2, narrative.section, look(2, horizontal="center"))
-    canvas.text(row, 3, narrative.title, look(3, wrap=True, indent=1))
+    title = narrative.titled(edition.lang)
+    canvas.text(row, 3, title, look(3, wrap=True, indent=1))
     body = look(4, wrap=True, indent=1, fill=INPUT, locked=False, number="@")
     canvas.value(row, TEXT_COLUMN, text, body)
     canvas.text(row, KEY_COLUMN, narrative.code, Look())
@@ -67,15 +68,13 @@ def _draw_row(edition: Edition, canvas: Canvas, row: int, last: int) -> None:
     canvas.live(row, 5, LiveCell(f"LEN({narrative.code})", count), grey)
     canvas.value(row, 6, Decimal(narrative.max_chars), look(6, horizontal="center"))
     lines = max(
-        lines_needed(narrative.title, WIDTHS[3], 1),
+        lines_needed(title, WIDTHS[3], 1),
         lines_needed(text, WIDTHS[4], 1) if isinstance(text, str) else 2,
     )
     canvas.heights[row] = min(8 + 14.0 * lines, TALLEST)
     limit = edition.say("wanted_text", limit=narrative.max_chars)
-    note = f"{limit}\n{narrative.notes}" if edition.lang == "zh" else limit
+    note = f"{limit}\n{edition.told(narrative.notes, narrative.notes_en)}"
     cell = address(row, 4)
     canvas.validations.append(
-        Validation(
-            cell, "custom", f"LEN({cell})<={narrative.max_chars}", narrative.title, note, limit
-        )
+        Validation(cell, "custom", f"LEN({cell})<={narrative.max_chars}", title, note, limit)
     )

@@ -88,6 +88,7 @@ class Line:
     topic: str
     indicator: Indicator | None
     number: int
+    topic_en: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,7 +269,7 @@ def _lines(shown: tuple[Indicator, ...]) -> Iterator[Line]:
     for number, indicator in enumerate(shown, 1):
         if indicator.topic and indicator.topic != topic:
             row, topic = row + 1, indicator.topic
-            yield Line(row, topic, None, 0)
+            yield Line(row, topic, None, 0, indicator.topic_en)
         row += 1
         yield Line(row, topic, indicator, number)
 

@@ -8,7 +8,7 @@ what has changed since.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -22,9 +22,11 @@ from desktop.narrative.writing import Chosen, write
 from desktop.province.adjustments import Adjustments
 from desktop.province.methods import method_of
 from desktop.province.provenance import leading_keys
+from desktop.province.register import Register
 from desktop.province.report_figures import ReportFigures, ledger_levels
 from desktop.province.report_trace import Tracer
 from desktop.records.drafts import Drafts, Kept, Taken
+from desktop.scheme.compute import Figures
 from desktop.scheme.formula.operands import ledger_of
 from desktop.scheme.loader import read_report
 from desktop.scheme.template import Template
@@ -34,6 +36,7 @@ from desktop.words import Language, say
 
 if TYPE_CHECKING:
     from desktop.province.gathered import Gathered
+    from desktop.records.snapshot import Snapshot
     from desktop.records.store import Store
     from desktop.scheme.model import Level, Scheme
 
@@ -90,7 +93,8 @@ class Change:
     tags: tuple[str, ...]
     """Of the figures that are other ones now; () when only words changed."""
     units: tuple[str, ...]
-    """Names of the units behind those figures whose accepted version, or adjustment, is another."""
+    """Names of the units behind those figures that say something else in the version that counts
+    now, or whose figures the province adjusted."""
 
 
 # The text -------------------------------------------------------------------------
@@ -300,8 +304,9 @@ def changed(gathered: Gathered, last: Kept, now: Draft) -> list[Change]:
 class _Moved:
     """What is another since a draft was kept."""
 
-    versions: frozenset[str]
-    """Units whose version that counts is another."""
+    versions: Mapping[str, tuple[Snapshot, Snapshot] | None]
+    """Units whose version that counts is another: what they said then and now, None if they said
+    nothing then, or nothing now."""
     adjusted: frozenset[tuple[str, str]]
     """Unit and figure, or unit and ledger, that the province adjusted or took back."""
 
@@ -319,8 +324,13 @@ def _change(
     levels = {level for _, _, which in behind for level in which}
     asked = {name for key, ledgers, _ in behind for name in (key, *ledgers)}
     adjusted = {unit for unit, name in moved.adjusted if name in asked}
+    revised = {
+        unit
+        for unit, said in moved.versions.items()
+        if said is None or _differ(gathered.scheme, *said, asked)
+    }
     known = gathered.sources.by_code
-    units = [known[code] for code in sorted(moved.versions | adjusted) if code in known]
+    units = [known[code] for code in sorted(revised | adjusted) if code in known]
     return Change(
         one.section,
         one.before.text if one.before else "",
@@ -341,10 +351,27 @@ def _behind(
             yield name, method.ledgers, method.levels
 
 
+def _differ(scheme: Scheme, then: Snapshot, now: Snapshot, names: Iterable[str]) -> bool:
+    """Say whether one of some figures or ledgers is another in two versions of a report."""
+    before, after = Figures(scheme, then), Figures(scheme, now)
+    for name in names:
+        if name in scheme.ledgers:
+            rows = [[row.cells for row in one.ledgers.get(name, ())] for one in (then, now)]
+            if rows[0] != rows[1]:
+                return True
+        elif not ledger_of(name) and before.get(name) != after.get(name):
+            return True
+    return False
+
+
 def _moved(gathered: Gathered, last: Kept) -> _Moved:
     """Return the units whose version, and what of their figures was adjusted, since ``last``."""
     now = versions_of(gathered)
-    versions = {code for code in {*now, *last.versions} if now.get(code) != last.versions.get(code)}
+    versions = {
+        code: _said(gathered, code, last.versions.get(code))
+        for code in {*now, *last.versions}
+        if now.get(code) != last.versions.get(code)
+    }
     since = dt.datetime.fromisoformat(last.made_at)
     adjusted = {
         (one.unit, one.key.partition("#")[0])
@@ -352,4 +379,14 @@ def _moved(gathered: Gathered, last: Kept) -> _Moved:
         for at in (one.at, one.undone_at)
         if at and dt.datetime.fromisoformat(at) >= since
     }
-    return _Moved(frozenset(versions), frozenset(adjusted))
+    return _Moved(versions, frozenset(adjusted))
+
+
+def _said(gathered: Gathered, code: str, then: int | None) -> tuple[Snapshot, Snapshot] | None:
+    """Return what a unit said in version ``then`` and says now; None without one of them."""
+    present = gathered.received.get(code)
+    versions = Register(gathered.store).versions(gathered.period, code)
+    former = next((one for one in versions if one.version == then), None)
+    if present is None or former is None:
+        return None
+    return former.snapshot(gathered.scheme), present.snapshot(gathered.scheme)

@@ -209,6 +209,26 @@ def test_a_version_that_is_not_behind_the_figure_is_not_named(store: Store, gath
     assert (change.tags, change.units) == (("2.1#01",), ())
 
 
+def test_of_two_new_versions_the_one_behind_the_figure_is_named(store: Store, gathered: Gathered):
+    kept = drafting.keep_draft(gathered, drafting.make_draft(gathered, text=TEXT))
+    revise(store, T201_01__actual=Decimal(9_990_000))
+    (other,) = [one for one in few() if one.unit.code == "520103"]
+    accept(store, [replace(other, values={**other.values, "T201_07.actual": Decimal(1)})], 2)
+    later = gathering(store)
+    (change,) = drafting.changed(later, kept, drafting.make_draft(later, text=TEXT))
+    assert change.units == ("南明区",)
+
+
+def test_a_unit_that_sent_nothing_before_is_named(store: Store):
+    accept(store, [one for one in few() if one.unit.code != COUNTY])
+    first = gathering(store)
+    kept = drafting.keep_draft(first, drafting.make_draft(first, text=TEXT))
+    accept(store, [one for one in few() if one.unit.code == COUNTY])
+    later = gathering(store)
+    changes = drafting.changed(later, kept, drafting.make_draft(later, text=TEXT))
+    assert {change.units for change in changes if "2.1#02" in change.tags} == {("南明区",)}
+
+
 def test_an_adjustment_is_named_as_its_unit(store: Store, gathered: Gathered):
     kept = drafting.keep_draft(gathered, drafting.make_draft(gathered, text=TEXT))
     snapshot = gathered.received[COUNTY].snapshot(SCHEME)

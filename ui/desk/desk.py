@@ -39,6 +39,8 @@ AUTHOR = "desk.author"
 """Setting: who signed last for an adjustment or a return."""
 ADDRESS = "desk.address."
 """Setting, with the code of a prefecture behind it: where its mail goes."""
+OF_ANOTHER_YEAR = "province.wrong-year"
+"""Refusal of a report that is of another year than the one being taken in."""
 TO_BE_LET_IN = ("province.altered", "province.key-changed")
 """Refusals that a person may overrule."""
 
@@ -84,9 +86,13 @@ class ProvinceDesk(QObject, Wording):
         return Office(data, self.units, self.scheme, self.period, self.scope, self.lang)
 
     def periods(self, more: str = "") -> list[str]:
-        """Return the periods to choose from, the newest first; ``more`` is one of them."""
-        found = {*self.register.periods(), more, self.period}
-        return sorted(filter(None, found), reverse=True)
+        """Return the periods to choose from, the newest first; ``more`` is one of them.
+
+        The years before and after are among them: what has not come yet can only be chosen so.
+        """
+        found = {int(one) for one in (*self.register.periods(), more, self.period) if one}
+        near = {min(found) - 1, max(found) + 1} if found else set()
+        return [str(year) for year in sorted(found | near, reverse=True)]
 
     def collectors(self) -> list[Unit]:
         """Return who may collect: the authority of the scheme and the prefectures below it."""
@@ -111,8 +117,16 @@ class ProvinceDesk(QObject, Wording):
     # ------------------------------------------------------------------ intake
 
     def log(self) -> list[Decision]:
-        """Return the decisions on files, the last one first; those of no period among them."""
-        return [one for one in reversed(self.register.log()) if one.period in ("", self.period)]
+        """Return the decisions on files, the last one first.
+
+        Those of no period are among them, and those on files that are of another year than the one
+        that was taken in.
+        """
+        return [one for one in reversed(self.register.log()) if self._is_logged(one)]
+
+    def _is_logged(self, one: Decision) -> bool:
+        refused_here = one.code == OF_ANOTHER_YEAR and one.fields.get("own") == self.period
+        return refused_here or one.period in ("", self.period)
 
     def log_moved(self) -> None:
         """Files were decided on: whoever shows them looks again."""

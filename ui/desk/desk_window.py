@@ -77,7 +77,7 @@ class DeskWindow(QWidget):
         self.desk.moved.connect(self._on_moved)
         session.faulted.connect(self._on_stray_fault)
         MailDrop(self).dropped.connect(self._take)
-        if self.desk.register.periods():
+        if self.desk.register.periods() and self.desk.interrupted() is None:
             self.show_page(BoardPage)
 
     def _open_desk(self, session: Session, folder: str) -> ProvinceDesk:
@@ -101,6 +101,8 @@ class DeskWindow(QWidget):
 
     def _build_place(self) -> QHBoxLayout:
         self.period, self.scope = QComboBox(), QComboBox()
+        self.period.setPlaceholderText(self.tr("按来件"))
+        self.period.setToolTip(self.tr("还没有来件时，由第一批来件的文件名决定年度"))
         self._fill_periods()
         for unit in self.desk.collectors():
             self.scope.addItem(unit.name, unit.code)

@@ -31,6 +31,7 @@ from ui.desk.interrupted_bar import InterruptedBar
 from ui.desk.let_in import LetInDialog
 from ui.desk.page import DeskPage
 from ui.desk.work import Office, place_on_disk, take_in
+from ui.desk.year_bar import YearBar
 from ui.models.text_table import TextRow, TextTable
 from ui.widgets.text_view import TextView
 
@@ -67,16 +68,20 @@ class IntakePage(DeskPage):
         self._later.timeout.connect(self.refresh)
         self.interrupted = InterruptedBar(desk)
         self.interrupted.resumed.connect(self.go_on)
+        self.year = YearBar()
+        self.year.wanted.connect(self.take_year)
         self.jobs.stopped.connect(self._on_stopped)
         self.jobs.progressed.connect(self._on_progress)
         column = QVBoxLayout(self)
         column.addWidget(self._build_drop())
         column.addWidget(self.interrupted)
+        column.addWidget(self.year)
         column.addWidget(self.jobs)
         column.addWidget(self.notice)
         column.addLayout(self._build_filter())
         column.addWidget(self._build_tables(), 1)
         desk.received_changed.connect(self.refresh)
+        desk.moved.connect(self.year.hide)
         desk.moved.connect(self.refresh)
         self.refresh()
 
@@ -179,6 +184,18 @@ class IntakePage(DeskPage):
                 self._desk.move(intake.period, self._desk.scope)
             self._take_in(replace(self._desk.office, period=intake.period), intake.paths)
 
+    def take_year(self, year: str, refused: Sequence[Decision]) -> None:
+        """Go over to another year and take in the files that were refused because of it."""
+        if self.jobs.is_busy:
+            return
+        try:
+            paths = list(dict.fromkeys(place_on_disk(one) for one in refused))
+        except Fault as fault:
+            self.notice.fail(fault)
+            return
+        self._desk.move(year, self._desk.scope)
+        self._take_in(self._desk.office, paths)
+
     def _take_in(self, office: Office, paths: Sequence[Path]) -> None:
         self._run(partial(take_in, office, list(paths)))
 
@@ -201,6 +218,8 @@ class IntakePage(DeskPage):
         self._seen: Counter[str] = Counter()
         self.notice.say("")
         self.interrupted.hide()
+        self.year.hide()
+        self._new: list[Decision] = []
         self._clock.start()
         for button in (self.files, self.folder, self.accept):
             button.setEnabled(False)
@@ -209,6 +228,7 @@ class IntakePage(DeskPage):
     def _on_progress(self, step: Progress) -> None:
         decision: Decision = step.decision  # type: ignore[attr-defined]  # of an intake
         self._seen[decision.verdict] += 1
+        self._new.append(decision)
         told = self.tr("正在接收 {done}/{total}，还有 {left} 个")
         left = step.total - step.done
         text = told.format(done=step.done, total=step.total, left=left)
@@ -247,8 +267,9 @@ class IntakePage(DeskPage):
             button.setEnabled(True)
         self.notice.say(text)
         if not self._desk.period:
-            self._desk.move(next(iter(self._desk.periods()), ""), self._desk.scope)
+            self._desk.move(next(iter(self._desk.register.periods()), ""), self._desk.scope)
         self._desk.log_moved()
+        self.year.look(self._new)
         if self._decisions:
             self.table.selectRow(0)
 

@@ -21,7 +21,8 @@ SAID = {"reason": "核对通报", "author": "综合处", "document": ""}
 
 def test_it_begins_with_the_newest_period_and_the_authority(desk: ProvinceDesk) -> None:
     assert (desk.period, desk.scope) == ("2026", "520000")
-    assert desk.periods("2027") == ["2027", "2026"]
+    assert desk.periods() == ["2027", "2026", "2025"]  # the next one can be begun
+    assert desk.periods("2028") == ["2029", "2028", "2026", "2025"]
     assert [unit.level for unit in desk.collectors()] == ["dept", *["prefecture"] * 9]
     assert len(desk.board().lines) == 98
 

@@ -63,6 +63,21 @@ def test_what_is_not_there_is_told(qtbot: QtBot, page: IntakePage, tmp_path: Pat
     assert page.files.isEnabled()
 
 
+def test_another_year_is_told_and_taken_in(
+    qtbot: QtBot, page: IntakePage, sender: Sender, mail: Path
+) -> None:
+    name = "2025_520327_凤冈县_交通年报_v1.xlsx"
+    (mail / name).write_bytes(sender.final(period="2025"))
+    found = taken(qtbot, page, mail)
+    assert found[name][0] == "✗ 未接收"
+    assert page.year.text.text() == "现在接收 2026 年的报表；有 1 个文件是 2025 年的，没有接收。"
+    page.year.take.click()
+    settled(qtbot, page.jobs)
+    assert page._desk.period == "2025"
+    assert set(page._desk.register.accepted("2025")) == {"520327"}
+    assert page.year.isHidden()
+
+
 class Sure(QDialog):
     """A person who stands for it."""
 

@@ -26,6 +26,8 @@ from desktop.scheme.tables import (
 
 FILE = "scheme.toml"
 ENTRIES = (*INFO_TEXTS, "levels", "instructions", "built_in", "sign")
+MAY_LACK = ("instructions_en",)
+"""Entries that a scheme without English has not."""
 MAY_BE_BLANK = ("approval",)
 SHAPES = {
     "id": (re.compile(r"[a-z][a-z0-9-]{0,40}\Z"), "transport-annual"),
@@ -44,12 +46,14 @@ def write_info(info: Mapping[str, Any]) -> str:
     Entries that are missing stay missing and strange ones come after the texts: what is wrong with
     them is the linter's business.
     """
-    texts = [*INFO_TEXTS, *(name for name in info if name not in ENTRIES)]
+    texts = [*INFO_TEXTS, *(name for name in info if name not in (*ENTRIES, *MAY_LACK))]
     lines = [f"{_name(name)} = {_quoted(info[name])}" for name in texts if name in info]
     lines.append(f"levels = [{', '.join(map(_quoted, info['levels']))}]")
-    lines.append("instructions = [")
-    lines += [f"    {_quoted(text)}," for text in info["instructions"]]
-    lines.append("]")
+    for name in ("instructions", "instructions_en"):
+        if name in info:
+            lines.append(f"{name} = [")
+            lines += [f"    {_quoted(text)}," for text in info[name]]
+            lines.append("]")
     lines += ["", "[built_in]"]
     lines += [f"{_name(name)} = {_quoted(value)}" for name, value in info["built_in"].items()]
     for sign in info["sign"]:
@@ -92,8 +96,10 @@ def _fault(code: str, entry: str, suggestion: str = "", **fields: Any) -> TableF
 
 def _entries(info: Mapping[str, Any]) -> Iterator[TableFault]:
     for name in info:
-        if name not in ENTRIES:
-            yield _fault("unknown-entry", name, nearest(name, ENTRIES))
+        if name not in (*ENTRIES, *MAY_LACK):
+            yield _fault("unknown-entry", name, nearest(name, (*ENTRIES, *MAY_LACK)))
+        elif name in MAY_LACK and not _right_type(name, info[name]):
+            yield _fault("bad-type", name)
     for name in ENTRIES:
         if name not in info:
             yield _fault("missing-entry", name)
@@ -181,8 +187,9 @@ def flatten(info: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     for name in INFO_TEXTS:
         yield name, info[name]
     yield "levels", SEPARATOR.join(info["levels"])
-    for number, text in enumerate(info["instructions"], 1):
-        yield f"instructions.{number}", text
+    for name in ("instructions", "instructions_en"):
+        for number, text in enumerate(info.get(name, ()), 1):
+            yield f"{name}.{number}", text
     for name, value in info["built_in"].items():
         yield f"built_in.{name}", value
     for sign in info["sign"]:
@@ -204,8 +211,8 @@ def gather(values: Mapping[str, str]) -> dict[str, Any]:
         code, _, field = rest.partition(".")
         if name == "levels":
             info["levels"] = list(split(value))
-        elif head == "instructions" and rest:
-            info["instructions"].append(value)
+        elif head in ("instructions", "instructions_en") and rest:
+            info.setdefault(head, []).append(value)
         elif head == "built_in" and rest:
             info["built_in"][rest] = value
         elif head == "sign" and field:

@@ -109,6 +109,7 @@ def _load(path: Path) -> Scheme:
     return Scheme(
         **{name: info[name] for name in INFO_TEXTS},
         instructions=tuple(info["instructions"]),
+        instructions_en=tuple(info.get("instructions_en", ())),
         sections={s.code: s for s in sections},
         indicators={i.code: i for i in indicators},
         ledgers=_ledgers(path),

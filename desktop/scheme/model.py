@@ -293,6 +293,12 @@ class Scheme:
     """Who reports under this scheme."""
     variables: Mapping[str, VariableField] = field(default_factory=dict)
     """Names and dates of the annual report; its text is ``report.md`` beside the tables."""
+    instructions_en: tuple[str, ...] = ()
+    """填报说明 in English; () for a scheme without."""
+
+    def guidance(self, lang: Language) -> tuple[str, ...]:
+        """Return the paragraphs of 填报说明 in ``lang``."""
+        return self.instructions_en if lang == "en" and self.instructions_en else self.instructions
 
     @cached_property
     def by_section(self) -> Mapping[str, tuple[Indicator, ...]]:

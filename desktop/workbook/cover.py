@@ -170,7 +170,7 @@ def draw_guide(edition: Edition) -> Canvas:
     canvas.merge(1, 1, 2)
     canvas.heights[1] = 36
     row = TEXT_HEAD - 2
-    paragraphs = [*edition.scheme.instructions, edition.say("guide_workbook")]
+    paragraphs = [*edition.scheme.guidance(edition.lang), edition.say("guide_workbook")]
     if edition.left_out:
         paragraphs.append(left_out_note(edition) + edition.say("guide_left_out"))
     if edition.seal:

@@ -188,7 +188,8 @@ def _draw_head(edition: Edition, form: Form, canvas: Canvas) -> None:
             edges = grid_edges(row, FORM_HEAD - 1, 0, column, 1, form.last_column)
             look = Look(fill=HEAD, edges=edges, horizontal="center", wrap=True)
             canvas.text(row, column, text, look)
-    canvas.heights[FORM_HEAD - 1] = 30
+    lines = max(lines_needed(title, canvas.widths[n]) for n, title in enumerate(titles, 1))
+    canvas.heights[FORM_HEAD - 1] = max(30.0, 4 + 13.5 * lines)
     canvas.heights[FORM_HEAD] = 18
 
 

@@ -171,7 +171,7 @@ def _draw_nil(edition: Edition, sheet: LedgerSheet, canvas: Canvas, last: int) -
     canvas.live(3, ROW_ID_COLUMN, edition.live.filled(code), Look())
     label, note = edition.say("nil"), edition.say("nil_note")
     if canvas.pages_across > 1:
-        note = label + note
+        note = edition.say("nil_line", label=label, note=note)
     else:
         canvas.text(3, ROW_ID_COLUMN + 1, label, Look(horizontal="right"))
     nil = edition.snapshot.values.get(f"{code}.nil")

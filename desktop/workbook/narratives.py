@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from desktop.words import Language
 from desktop.workbook.canvas import Canvas, LiveCell, Validation, address
 from desktop.workbook.edition import Edition
 from desktop.workbook.plan import TEXT_HEAD, TEXTS
 from desktop.workbook.stamps import cells_stamp
 from desktop.workbook.style import DERIVED, HEAD, INPUT, Look, grid_edges, lines_needed
 
-WIDTHS = {1: 5.0, 2: 6.0, 3: 18.0, 4: 60.0, 5: 6.0, 6: 6.0}
+WIDTHS: dict[Language, dict[int, float]] = {
+    "zh": {1: 5.0, 2: 6.0, 3: 18.0, 4: 60.0, 5: 6.0, 6: 6.0},
+    "en": {1: 5.0, 2: 9.0, 3: 26.0, 4: 48.0, 5: 8.0, 6: 6.0},
+}
 TALLEST = 400.0
 """A row of a spreadsheet cannot be higher than 409 points."""
 LAST_COLUMN = 6
@@ -20,7 +24,7 @@ KEY_COLUMN, TEXT_COLUMN = 7, 4
 def draw_narratives(edition: Edition) -> Canvas:
     """Return the sheet of the text fields."""
     canvas = Canvas(TEXTS, edition.styles, landscape=False)
-    canvas.widths = dict(WIDTHS)
+    canvas.widths = dict(WIDTHS[edition.lang])
     canvas.text(1, 1, edition.say("texts"), Look("title", horizontal="center"))
     canvas.merge(1, 1, LAST_COLUMN)
     canvas.heights[1] = 30
@@ -68,8 +72,8 @@ def _draw_row(edition: Edition, canvas: Canvas, row: int, last: int) -> None:
     canvas.live(row, 5, LiveCell(f"LEN({narrative.code})", count), grey)
     canvas.value(row, 6, Decimal(narrative.max_chars), look(6, horizontal="center"))
     lines = max(
-        lines_needed(title, WIDTHS[3], 1),
-        lines_needed(text, WIDTHS[4], 1) if isinstance(text, str) else 2,
+        lines_needed(title, canvas.widths[3], 1),
+        lines_needed(text, canvas.widths[4], 1) if isinstance(text, str) else 2,
     )
     canvas.heights[row] = min(8 + 14.0 * lines, TALLEST)
     limit = edition.say("wanted_text", limit=narrative.max_chars)

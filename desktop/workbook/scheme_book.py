@@ -149,7 +149,12 @@ def _meaning(name: str) -> str:
     if head == "sign":
         field = rest.partition(".")[2]
         return next(f.meaning for f in SIGN_FIELDS if f.name == field)
-    heads = {"levels": "填报层级", "instructions": "填报说明", "built_in": "内置审核的类别"}
+    heads = {
+        "levels": "填报层级",
+        "instructions": "填报说明",
+        "instructions_en": "填报说明的英文",
+        "built_in": "内置审核的类别",
+    }
     return heads[head]
 
 

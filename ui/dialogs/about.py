@@ -78,7 +78,9 @@ class InstructionsDialog(_TextDialog):
     """填报说明 of the scheme."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        paragraphs = "".join(f"<p>{escape(text)}</p>" for text in session.scheme.instructions)
+        paragraphs = "".join(
+            f"<p>{escape(text)}</p>" for text in session.scheme.guidance(session.lang)
+        )
         super().__init__("", f"<h3>{escape(session.scheme.title)}</h3>{paragraphs}", parent)
         self.setWindowTitle(self.tr("填报说明"))
         self.text.setAccessibleName(self.windowTitle())

@@ -301,6 +301,8 @@ def others(camera: Camera, program: Program) -> None:
     if not isinstance(page, WelcomePage):
         raise TypeError(page)
     page.text.setText("fgx")
+    while page.unit is not None and page.unit.code != COUNTY:
+        page.units.found.setCurrentRow(page.units.found.currentRow() + 1)
     camera.take(window, "first-run")
     page.cancelled.emit()
     program.window.language_chosen.emit("en")

@@ -38,7 +38,7 @@ class BackupsDialog(QDialog):
         self._data = session.store.path.parent
         self.chosen: Path | None = None
         self.setWindowTitle(self.tr("备份与恢复"))
-        self.resize(760, 460)
+        self.resize(820, 460)
         about = QLabel(
             self.tr(
                 "程序每天自动备份一次，保留最近 7 天和近 12 个月每月最后一份。"

@@ -252,6 +252,15 @@ def test_all_of_them_is_said_by_counts_and_not_by_a_rounded_rate(slot: str, coun
     assert counts in piece.formula
 
 
+def test_for_the_first_time_is_said_only_of_years_that_were_looked_at() -> None:
+    said = [
+        squeezed(piece.formula)
+        for _, _, piece in template().slots()
+        if isinstance(piece, Choice) and "首次" in texts(piece.holds)
+    ]
+    assert said == ["AND(T204_07.actual>0,T204_04.actual<T204_08.actual)"]
+
+
 def neighbours(pieces: tuple[Piece, ...]) -> Iterator[tuple[Piece, Piece]]:
     """Each piece with the one behind it, those inside choices too."""
     yield from itertools.pairwise(pieces)

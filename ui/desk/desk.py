@@ -120,9 +120,16 @@ class ProvinceDesk(QObject, Wording):
         """Return the decisions on files, the last one first.
 
         Those of no period are among them, and those on files that are of another year than the one
-        that was taken in.
+        that was taken in. A refusal counts no more once the same file was decided on again.
         """
-        return [one for one in reversed(self.register.log()) if self._is_logged(one)]
+        again: set[tuple[str, str]] = set()
+        found: list[Decision] = []
+        for one in reversed(self.register.log()):
+            file = (one.file, one.sha256)
+            if self._is_logged(one) and not (one.verdict == "refused" and file in again):
+                found.append(one)
+            again.add(file)
+        return found
 
     def _is_logged(self, one: Decision) -> bool:
         refused_here = one.code == OF_ANOTHER_YEAR and one.fields.get("own") == self.period

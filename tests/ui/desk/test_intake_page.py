@@ -74,6 +74,8 @@ def test_another_year_is_told_and_taken_in(
     page.year.take.click()
     settled(qtbot, page.jobs)
     assert page._desk.period == "2025"
+    cells = [row.cells for row in page.model.rows if row.cells[1] == name]
+    assert [one[0] for one in cells] == ["✓ 接收"]  # the refusal counts no more
     assert set(page._desk.register.accepted("2025")) == {"520327"}
     assert page.year.isHidden()
 

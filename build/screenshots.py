@@ -66,8 +66,12 @@ class Camera:
     def take(self, widget: QWidget, name: str) -> None:
         """Keep a picture of ``widget``."""
         self.settle()
+        self.keep(widget.grab().toImage(), name)
+
+    def keep(self, image: QImage, name: str) -> None:
+        """Keep a picture that is there already."""
         path = self.target / f"{name}{self.ending}.png"
-        indexed(widget.grab().toImage()).save(str(path), quality=0)
+        indexed(image).save(str(path), quality=0)
         size = path.stat().st_size
         if size > LARGEST:
             raise SystemExit(f"{path}: {size} bytes are more than {LARGEST}")
@@ -215,6 +219,9 @@ def render(target: Path, scale: int) -> None:
     from desk_pictures import (  # type: ignore[import-not-found]  # beside this script
         desk_pictures,
     )
+    from document_pictures import (  # type: ignore[import-not-found]  # beside this script
+        document_picture,
+    )
     from PySide6.QtWidgets import QApplication
     from sending_pictures import (  # type: ignore[import-not-found]  # beside this script
         sending_pictures,
@@ -247,6 +254,8 @@ def render(target: Path, scale: int) -> None:
             with tempfile.TemporaryDirectory() as room:
                 for name, widget in desk_pictures(app, program, Path(room)):
                     camera.take(widget, name)
+            if (pages := document_picture(Path(folder), PERIOD)) is not None:
+                camera.keep(pages, "report-pages")
             for name, dialog in backup_pictures(app, program):
                 camera.take(dialog, name)
             others(camera, program)

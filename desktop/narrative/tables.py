@@ -17,6 +17,8 @@ Cells = Sequence[Sequence[Run]]
 THICK, THIN = 12, 4
 """Eighths of a point."""
 HEAD_FONT = "黑体"
+TOGETHER = 15
+"""So many rows are not torn between pages."""
 ANNEX = "AnnexText"
 """Style of the small letters of the annex, whose rows begin at the top."""
 
@@ -63,7 +65,8 @@ def add_table(
         )
         for column, runs in enumerate(cells):
             side = "left" if is_text else "center" if head else _side(column, right_from)
-            row.append(_cell(controls, runs, widths[column], style, side, head))
+            bound = not is_text and len(rows) <= TOGETHER and at + 1 < len(rows)
+            row.append(_cell(controls, runs, widths[column], style, side, head, bound))
         table.append(row)
     body = document.element.body
     body.insert(len(body) - 1, table)  # the properties of the last section stay last
@@ -94,8 +97,15 @@ def _side(column: int, right_from: int) -> str:
 
 
 def _cell(
-    controls: Controls, runs: Sequence[Run], width: int, style: str, side: str, head: bool
+    controls: Controls,
+    runs: Sequence[Run],
+    width: int,
+    style: str,
+    side: str,
+    head: bool,
+    bound: bool,
 ) -> BaseOxmlElement:
+    """Return a cell; it is ``bound`` to the page of the row below it."""
     from docx.oxml.ns import nsdecls
     from docx.oxml.parser import parse_xml
 
@@ -109,7 +119,8 @@ def _cell(
     )
     for paragraph in split_lines(runs):
         element = parse_xml(
-            f'<w:p {nsdecls("w")}><w:pPr><w:pStyle w:val="{style}"/><w:jc w:val="{side}"/></w:pPr>'
+            f'<w:p {nsdecls("w")}><w:pPr><w:pStyle w:val="{style}"/>{"<w:keepNext/>" if bound else ""}'
+            f'<w:jc w:val="{side}"/></w:pPr>'
             "</w:p>"
         )
         for run in paragraph:

@@ -8,7 +8,7 @@ from docx.oxml.ns import qn
 from desktop.narrative.controls import Controls
 from desktop.narrative.draft import Run
 from desktop.narrative.page import TEXT_WIDTH, new_document
-from desktop.narrative.tables import add_table, columns, display_width, split_lines
+from desktop.narrative.tables import TOGETHER, add_table, columns, display_width, split_lines
 from tests.desktop.narrative.drafted import CELL, row
 
 ROWS = (
@@ -36,6 +36,15 @@ def test_a_long_row_may_go_on_to_the_next_page():
     add_table(document, Controls({}), ROWS, TEXT_WIDTH, is_long=True)
     rows = document.tables[0]._tbl.tr_lst
     assert [one.find(".//" + qn("w:cantSplit")) is not None for one in rows] == [True, False, False]
+
+
+@pytest.mark.parametrize(("count", "bound"), [(3, 2), (TOGETHER, TOGETHER - 1), (TOGETHER + 1, 0)])
+def test_a_short_table_stays_on_one_page(count: int, bound: int):
+    document = new_document("报告")
+    add_table(document, Controls({}), (ROWS * count)[:count], TEXT_WIDTH)
+    rows = document.tables[0]._tbl.tr_lst
+    kept = [all(p.pPr.keepNext is not None for p in row.iter(qn("w:p"))) for row in rows]
+    assert kept == [True] * bound + [False] * (count - bound)
 
 
 def test_three_lines(table):

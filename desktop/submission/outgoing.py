@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import get_args
 
 from desktop.records.snapshot import Snapshot
 from desktop.scheme.model import Scheme
@@ -11,7 +12,7 @@ from desktop.submission.mail import Letter, Sent, eml, letter
 from desktop.submission.password import protected
 from desktop.submission.pdf import write_pdf
 from desktop.words import Language, say
-from desktop.workbook.plan import COVER, make_plan
+from desktop.workbook.plan import COVER, make_plan, sheet_name
 from desktop.workbook.save import save
 
 
@@ -44,8 +45,12 @@ class Outgoing:
         Raises the faults of :func:`desktop.submission.pdf.write_pdf`.
         """
         target = self.path.with_suffix(".pdf")
-        forms = make_plan(self.scheme, self.snapshot).forms
-        write_pdf(self.path.read_bytes(), {COVER, *(form.sheet for form in forms)}, target)
+        # The file may have been written in another language than the one asked for now.
+        sheets = {sheet_name(COVER, lang) for lang in get_args(Language)}
+        for lang in get_args(Language):
+            forms = make_plan(self.scheme, self.snapshot, lang=lang).forms
+            sheets |= {form.sheet for form in forms}
+        write_pdf(self.path.read_bytes(), sheets, target)
         return target
 
     def letter(self, recipients: str = "", attachment: Path | None = None) -> Letter:

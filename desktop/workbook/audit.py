@@ -12,7 +12,7 @@ from desktop.scheme.places import place
 from desktop.scheme.tables import BUILT_IN_CHECKS
 from desktop.workbook.canvas import Canvas, Highlight, LiveCell, Validation, address
 from desktop.workbook.edition import Edition
-from desktop.workbook.plan import AUDIT, AUDIT_HEAD, AUDIT_JUDGEMENT
+from desktop.workbook.plan import AUDIT, AUDIT_HEAD, AUDIT_JUDGEMENT, sheet_name
 from desktop.workbook.stamps import cells_stamp
 from desktop.workbook.style import (
     ANY_NUMBER,
@@ -32,7 +32,7 @@ KEY_COLUMN = 8
 
 def draw_audit(edition: Edition) -> Canvas:
     """Return the audit sheet: what does not hold; below what is printed, all other rules."""
-    canvas = Canvas(AUDIT, edition.styles, landscape=True)
+    canvas = Canvas(sheet_name(AUDIT, edition.lang), edition.styles, landscape=True)
     canvas.widths = dict(WIDTHS)
     canvas.text(1, 1, edition.say("audit"), Look("title", horizontal="center"))
     canvas.merge(1, 1, LAST_COLUMN)

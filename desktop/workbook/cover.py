@@ -10,7 +10,7 @@ from typing import get_args
 from desktop.scheme.model import AuditClass, RuleClass
 from desktop.workbook.canvas import Canvas, Validation, address
 from desktop.workbook.edition import Edition
-from desktop.workbook.plan import COVER, COVER_FIRST_SIGN, GUIDE, TEXT_HEAD
+from desktop.workbook.plan import COVER, COVER_FIRST_SIGN, GUIDE, TEXT_HEAD, sheet_name
 from desktop.workbook.stamps import cells_stamp
 from desktop.workbook.style import INPUT, Edges, Look, lines_needed
 
@@ -22,7 +22,7 @@ GUIDE_WIDTH = 88.0
 
 def draw_cover(edition: Edition) -> Canvas:
     """Return the cover: whose report, of which year, who answers for it, what the checks found."""
-    canvas = Canvas(COVER, edition.styles)
+    canvas = Canvas(sheet_name(COVER, edition.lang), edition.styles)
     canvas.widths = {1: 8.0, LABEL: 20.0, VALUE: 20.0, 4: 6.0, LAST: 24.0, 6: 8.0}
     scheme, snapshot = edition.scheme, edition.snapshot
     top = (
@@ -164,7 +164,7 @@ def _draw_findings(edition: Edition, canvas: Canvas, row: int) -> int:
 
 def draw_guide(edition: Edition) -> Canvas:
     """Return 填报说明: the scheme's instructions, a paragraph a row, and the colours of cells."""
-    canvas = Canvas(GUIDE, edition.styles)
+    canvas = Canvas(sheet_name(GUIDE, edition.lang), edition.styles)
     canvas.widths = {1: 5.0, 2: GUIDE_WIDTH}
     canvas.text(1, 1, edition.say("guide"), Look("title", horizontal="center"))
     canvas.merge(1, 1, 2)

@@ -109,7 +109,7 @@ def make_edition(
     left_out = () if with_internal else internal_ledgers(scheme, snapshot)
     codes = frozenset(ledger.code for ledger in left_out)
     snapshot, findings = without(scheme, snapshot, findings, codes)
-    plan = make_plan(scheme, snapshot, codes, findings)
+    plan = make_plan(scheme, snapshot, codes, findings, lang)
     live = Live(scheme, snapshot, figures, plan, lang, codes)
     return Edition(
         scheme,

@@ -7,7 +7,7 @@ from decimal import Decimal
 from desktop.words import Language
 from desktop.workbook.canvas import Canvas, LiveCell, Validation, address
 from desktop.workbook.edition import Edition
-from desktop.workbook.plan import TEXT_HEAD, TEXTS
+from desktop.workbook.plan import TEXT_HEAD, TEXTS, sheet_name
 from desktop.workbook.stamps import cells_stamp
 from desktop.workbook.style import DERIVED, HEAD, INPUT, Look, grid_edges, lines_needed
 
@@ -23,7 +23,7 @@ KEY_COLUMN, TEXT_COLUMN = 7, 4
 
 def draw_narratives(edition: Edition) -> Canvas:
     """Return the sheet of the text fields."""
-    canvas = Canvas(TEXTS, edition.styles, landscape=False)
+    canvas = Canvas(sheet_name(TEXTS, edition.lang), edition.styles, landscape=False)
     canvas.widths = dict(WIDTHS[edition.lang])
     canvas.text(1, 1, edition.say("texts"), Look("title", horizontal="center"))
     canvas.merge(1, 1, LAST_COLUMN)

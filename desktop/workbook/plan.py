@@ -24,6 +24,7 @@ from desktop.scheme.model import (
     Section,
 )
 from desktop.scheme.places import form_label
+from desktop.words import Language, say
 from desktop.workbook.audit_rows import AuditRows, arrange
 from desktop.workbook.canvas import address
 
@@ -35,6 +36,8 @@ COVER, GUIDE, TEXTS, AUDIT, CHOICES, MACHINE = (
     "选项",
     "_jiaobao",
 )
+SHEET_WORDS = {COVER: "cover", GUIDE: "guide", TEXTS: "texts", AUDIT: "audit"}
+"""Sheets that people see, by what names them in a language; the others keep their one name."""
 MEASURES = (
     "actual",
     "target",
@@ -176,6 +179,8 @@ class Plan:
     unit_rules: tuple[Rule, ...]
     row_rules: tuple[Rule, ...]
     audit: AuditRows
+    lang: Language = "zh"
+    """Of the names of the sheets."""
     places: dict[str, Area] = field(default_factory=dict)
 
     def names(self) -> dict[str, Area]:
@@ -186,6 +191,11 @@ class Plan:
             for key in sorted(self.places)
             if "#" not in key and key not in rules
         }
+
+
+def sheet_name(name: str, lang: Language) -> str:
+    """Return what the sheet ``name`` (COVER, GUIDE, TEXTS or AUDIT) is called in ``lang``."""
+    return say(f"workbook.sheet-{SHEET_WORDS[name]}", lang)
 
 
 def rule_ledger(rule: Rule) -> str:
@@ -199,20 +209,21 @@ def make_plan(
     snapshot: Snapshot,
     left_out: frozenset[str] = frozenset(),
     findings: Sequence[Finding] = (),
+    lang: Language = "zh",
 ) -> Plan:
     """Return the plan of the workbook of ``snapshot``: the forms, ledgers and rules of its level.
 
     Ledgers ``left_out`` have no sheet, and rules over their rows no line. Rules that have
-    ``findings`` come first on the audit sheet.
+    ``findings`` come first on the audit sheet. Sheets are named in ``lang``.
     """
     level = snapshot.unit.level
     rules = tuple(scheme.rules_of(level, snapshot.period))
     row_rules = tuple(rule for rule in rules if rule.scope == "row")
-    forms = tuple(_forms(scheme, snapshot))
+    forms = tuple(_forms(scheme, snapshot, lang))
     ledgers = tuple(
         LedgerSheet(
             ledger,
-            f"台账{ledger.code}",
+            say("workbook.sheet-ledger", lang, code=ledger.code),
             tuple(snapshot.ledgers.get(ledger.code, ())),
             tuple(rule for rule in row_rules if rule_ledger(rule) == ledger.code),
         )
@@ -222,17 +233,18 @@ def make_plan(
     unit_rules = tuple(rule for rule in rules if rule.scope == "unit")
     kept_rules = tuple(rule for sheet in ledgers for rule in sheet.rules)
     audit = arrange(AUDIT_HEAD, unit_rules, kept_rules, findings, len(snapshot.remarks))
-    plan = Plan(forms, ledgers, scheme.narratives_of(level), unit_rules, kept_rules, audit)
-    _place_cover(scheme, plan.places)
+    plan = Plan(forms, ledgers, scheme.narratives_of(level), unit_rules, kept_rules, audit, lang)
+    _place_cover(scheme, plan.places, sheet_name(COVER, lang))
+    texts, checks = sheet_name(TEXTS, lang), sheet_name(AUDIT, lang)
     for form in forms:
         _place_form(form, plan.places)
     for ledger in ledgers:
         _place_ledger(ledger, plan.places)
     for row, narrative in enumerate(plan.narratives, TEXT_HEAD + 1):
-        plan.places[narrative.code] = spot(TEXTS, row, 4)
+        plan.places[narrative.code] = spot(texts, row, 4)
     for row, rule in audit.rules():
-        plan.places[rule.code] = spot(AUDIT, row, AUDIT_JUDGEMENT)
-        plan.places[f"explain.{rule.code}"] = spot(AUDIT, row, AUDIT_JUDGEMENT + 1)
+        plan.places[rule.code] = spot(checks, row, AUDIT_JUDGEMENT)
+        plan.places[f"explain.{rule.code}"] = spot(checks, row, AUDIT_JUDGEMENT + 1)
     return plan
 
 
@@ -242,7 +254,7 @@ AUDIT_JUDGEMENT = 6
 """Column of the audit sheet in which the judgement stands; the explanation is beside it."""
 
 
-def _forms(scheme: Scheme, snapshot: Snapshot) -> Iterator[Form]:
+def _forms(scheme: Scheme, snapshot: Snapshot, lang: Language) -> Iterator[Form]:
     for section in scheme.sections.values():
         shown = scheme.shown(section.code, snapshot.unit.level, snapshot.period)
         if not shown:
@@ -257,7 +269,7 @@ def _forms(scheme: Scheme, snapshot: Snapshot) -> Iterator[Form]:
         }
         yield Form(
             section,
-            form_label(scheme, section.code),
+            form_label(scheme, section.code, lang),
             tuple(measure for measure in MEASURES if measure in present),
             frozenset(hidden),
             tuple(_lines(shown)),
@@ -284,12 +296,12 @@ def measures_of(indicator: Indicator) -> set[str]:
     return found
 
 
-def _place_cover(scheme: Scheme, places: dict[str, Area]) -> None:
-    places["PERIOD.year"] = spot(COVER, 11, 3)
-    places["PERIOD.start"] = spot(COVER, 12, 3)
-    places["PERIOD.end"] = spot(COVER, 12, 5)
+def _place_cover(scheme: Scheme, places: dict[str, Area], sheet: str) -> None:
+    places["PERIOD.year"] = spot(sheet, 11, 3)
+    places["PERIOD.start"] = spot(sheet, 12, 3)
+    places["PERIOD.end"] = spot(sheet, 12, 5)
     for row, sign in enumerate(scheme.signs.values(), COVER_FIRST_SIGN):
-        places[f"sign.{sign.code}"] = spot(COVER, row, 3)
+        places[f"sign.{sign.code}"] = spot(sheet, row, 3)
 
 
 def _place_form(form: Form, places: dict[str, Area]) -> None:

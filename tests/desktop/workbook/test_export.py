@@ -11,6 +11,7 @@ from decimal import Decimal
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+import openpyxl
 import pytest
 from openpyxl.utils import range_boundaries
 from openpyxl.workbook import Workbook
@@ -23,10 +24,14 @@ from desktop.scheme.compute import Figures
 from desktop.scheme.model import LEVELS, Level, Scheme
 from desktop.scheme.units import Unit
 from desktop.scheme.values import NA, Value
+from desktop.words import Language
+from desktop.workbook.blank import blank_workbook
 from desktop.workbook.export import draw, export, file_name, workbook
+from desktop.workbook.reader import read_bytes
 from tests.desktop.workbook.conftest import FINDINGS, MakeEdition
 from tests.desktop.workbook.fills import random_fill
 
+HAN = re.compile(r"[\u4e00-\u9fff]")
 NS = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
 
@@ -45,17 +50,73 @@ def test_file_name(snapshot: Snapshot, name: str, draft: bool, version: int, exp
 
 
 @pytest.mark.parametrize("draft", [True, False])
-@pytest.mark.parametrize("lang", ["zh", "en"])
-def test_export(scheme: Scheme, snapshot: Snapshot, tmp_path: Path, draft: bool, lang: str):
+@pytest.mark.parametrize(
+    ("lang", "first"),
+    [("zh", ["封面", "填报说明", "表1-1"]), ("en", ["Cover", "Instructions", "Form 1-1"])],
+)
+def test_export(
+    scheme: Scheme,
+    snapshot: Snapshot,
+    tmp_path: Path,
+    draft: bool,
+    lang: Language,
+    first: list[str],
+):
     figures = Figures(scheme, snapshot)
-    path = export(
-        scheme, snapshot, figures, (), tmp_path, draft=draft, lang="zh" if lang == "zh" else "en"
-    )
+    path = export(scheme, snapshot, figures, (), tmp_path, draft=draft, lang=lang)
     assert path == tmp_path / file_name(snapshot, draft=draft, version=1)
     assert list(tmp_path.iterdir()) == [path]
     with CalamineWorkbook.from_path(path) as book:
-        assert book.sheet_names[:3] == ["封面", "填报说明", "表1-1"]
+        assert book.sheet_names[:3] == first
         assert book.sheet_names[-2:] == ["选项", "_jiaobao"]
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_an_english_workbook_tells_the_same(scheme: Scheme, level: Level):
+    snapshot = random_fill(scheme, level, 3)
+    figures = Figures(scheme, snapshot)
+    zh, en = (
+        read_bytes(workbook(scheme, snapshot, figures, (), draft=True, lang=lang), "x")
+        for lang in ("zh", "en")
+    )
+    assert en.records == zh.records
+    assert {key: cell.value for key, cell in en.cells.items()} == {
+        key: cell.value for key, cell in zh.cells.items()
+    }
+    for code, rows in zh.ledgers.items():
+        assert [row.id for row in en.ledgers[code]] == [row.id for row in rows]
+        assert [
+            {column: cell.value for column, cell in row.cells.items()} for row in en.ledgers[code]
+        ] == [{column: cell.value for column, cell in row.cells.items()} for row in rows]
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_an_english_form_to_fill_in_has_no_chinese_but_names_and_answers(
+    scheme: Scheme, snapshot: Snapshot, level: Level
+):
+    """What stays: who reports, whose form it is, its number, and what is to be written in a cell."""
+    unit = Unit("520327", "Unit", "Bureau", level, "520300")
+    english = replace(scheme, authority="Authority")
+    content = blank_workbook(english, replace(snapshot, unit=unit, remarks=()), lang="en")
+    book = openpyxl.load_workbook(io.BytesIO(content), data_only=True)
+    answers = {NA.value, "是", "1.2万公里", "1.2万"} | {
+        section.form_no for section in scheme.sections.values()
+    }
+    left = [
+        f"{sheet.title}!{cell.coordinate} {cell.value}"
+        for sheet in book
+        if sheet.sheet_state == "visible"
+        for row in sheet.iter_rows()
+        for cell in row
+        if isinstance(cell.value, str) and HAN.search(without(cell.value, answers))
+    ]
+    assert not left
+
+
+def without(text: str, parts: set[str]) -> str:
+    for part in sorted(parts - {""}, key=len, reverse=True):
+        text = text.replace(part, "")
+    return text
 
 
 def test_a_final_export_waits_for_what_blocks(scheme: Scheme, snapshot: Snapshot, tmp_path: Path):

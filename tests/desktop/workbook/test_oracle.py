@@ -23,6 +23,7 @@ from desktop.scheme.compute import Figures
 from desktop.scheme.model import LEVELS, Scheme
 from desktop.scheme.units import Units
 from desktop.scheme.values import NA, Value
+from desktop.words import Language
 from desktop.workbook.edition import Edition, make_edition
 from desktop.workbook.export import workbook
 from desktop.workbook.plan import Area
@@ -101,21 +102,28 @@ def computed_keys(edition: Edition) -> Iterator[str]:
                     yield f"{line.indicator.code}.{measure}"
 
 
-def edition_of(scheme: Scheme, snapshot: Snapshot) -> Edition:
+def edition_of(scheme: Scheme, snapshot: Snapshot, lang: Language = "zh") -> Edition:
+    figures, styles = Figures(scheme, snapshot), Styles(new_book("", ""))
+    return make_edition(scheme, snapshot, figures, (), styles, draft=True, lang=lang)
+
+
+def write(scheme: Scheme, snapshot: Snapshot, path: Path, lang: Language = "zh") -> Path:
     figures = Figures(scheme, snapshot)
-    return make_edition(scheme, snapshot, figures, (), Styles(new_book("", "")), draft=True)
-
-
-def write(scheme: Scheme, snapshot: Snapshot, path: Path) -> Path:
-    path.write_bytes(workbook(scheme, snapshot, Figures(scheme, snapshot), (), draft=True))
+    path.write_bytes(workbook(scheme, snapshot, figures, (), draft=True, lang=lang))
     return path
 
 
 def recalculate(
-    soffice: str, scheme: Scheme, reports: dict[str, Snapshot], room: Path
+    soffice: str,
+    scheme: Scheme,
+    reports: dict[str, Snapshot],
+    room: Path,
+    lang: Language = "zh",
 ) -> Agreement:
     """Export ``reports``, let LibreOffice recalculate them, several at a time, and compare."""
-    files = [write(scheme, snapshot, room / f"{name}.xlsx") for name, snapshot in reports.items()]
+    files = [
+        write(scheme, snapshot, room / f"{name}.xlsx", lang) for name, snapshot in reports.items()
+    ]
     shares = [files[start::PROCESSES] for start in range(PROCESSES)]
     with ThreadPoolExecutor(PROCESSES) as pool:
         jobs = [
@@ -126,7 +134,7 @@ def recalculate(
         made = {file.stem: file for job in jobs for file in job.result()}
     agreement = Agreement()
     for name, snapshot in reports.items():
-        compare(agreement, name, edition_of(scheme, snapshot), read(made[name]))
+        compare(agreement, name, edition_of(scheme, snapshot, lang), read(made[name]))
     return agreement
 
 
@@ -146,8 +154,13 @@ def test_random_fills(
     assert min(agreement.counts.values()) > 1000
 
 
+@pytest.mark.parametrize("lang", ["zh", "en"])
 def test_demo_data(
-    soffice: str, scheme: Scheme, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    soffice: str,
+    scheme: Scheme,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    lang: Language,
 ):
     units = Units()
     reports = {}
@@ -155,9 +168,9 @@ def test_demo_data(
         regions = tuple(unit.code for unit in units.below(code) if unit.level == "county")
         task = Task(scheme, DemoPlan.read(), units.get(code), 2026, 1, regions or (code,))
         reports[code] = fill(task)
-    agreement = recalculate(soffice, scheme, reports, tmp_path)
+    agreement = recalculate(soffice, scheme, reports, tmp_path, lang)
     with capsys.disabled():
-        print(f"\nLibreOffice, demo data of {len(reports)} units: {agreement}")
+        print(f"\nLibreOffice, demo data of {len(reports)} units ({lang}): {agreement}")
     assert not agreement.differences
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from ui.desk.choices import folder_for
@@ -33,6 +33,7 @@ class FolderField(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(row)
         column.addWidget(self.wrong)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # a label's key goes only where focus may
         self.setFocusProxy(self.line)
         self._follow()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -29,6 +30,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from desktop.province.explanations import Explained
+
+
+LIST = 32
+"""Lines of text that the list of cells is wide: a code, a name and a place."""
 
 
 class ReturnDialog(QDialog):
@@ -68,16 +73,19 @@ class ReturnDialog(QDialog):
         column.addWidget(self.notice)
         column.addWidget(buttons)
         self._show()
+        if not self.model.rows:
+            self.cell.setFocus()
 
     def _build_remark(self) -> QHBoxLayout:
         self.cell = QComboBox(editable=True, insertPolicy=QComboBox.InsertPolicy.NoInsert)
         self.cell.setAccessibleName(self.tr("单元格"))
         for key, place in self._desk.cells_of(self._unit):
-            self.cell.addItem(f"{key}  {place}", key)
+            self.cell.addItem(f"{key}  {self._desk.name_of(key)}  {place}", key)
         self.cell.setCurrentIndex(-1)
         if (completer := self.cell.completer()) is not None:
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
             completer.setCompletionMode(completer.CompletionMode.PopupCompletion)
+            completer.popup().setMinimumWidth(self.fontMetrics().height() * LIST)
         if (line := self.cell.lineEdit()) is not None:
             line.setPlaceholderText(self.tr("单元格：输入代码或名称"))
         self.cell.setMinimumContentsLength(24)
@@ -159,6 +167,14 @@ class ReturnDialog(QDialog):
         self.text.clear()
         self._show()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter behind a remark takes the remark, it does not send what is not complete."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and self.focusWidget() in (self.text, self.cell):
+            self.add()
+        else:
+            super().keyPressEvent(event)
+
     def remove(self) -> None:
         """Drop the selected remark; findings stay."""
         row = self.table.currentIndex().row()
@@ -168,7 +184,11 @@ class ReturnDialog(QDialog):
             self._show()
 
     def write(self) -> None:
-        """Ask for the folder and write."""
+        """Ask for the folder and write; a remark not yet taken is taken first."""
+        if self.text.text().strip():
+            self.add()
+        if self.text.text():
+            return  # of no cell: it was said
         if folder := folder_for(self, self.tr("存放文件夹"), self._desk.folder):
             self.write_to(folder)
 

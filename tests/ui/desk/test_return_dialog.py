@@ -5,11 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from desktop.checks.findings import Finding
 from desktop.province.explanations import Explained
 from tests.desktop.province.sealed_files import Sender
+from ui.desk import return_dialog
 from ui.desk.desk import ProvinceDesk
 from ui.desk.return_dialog import ReturnDialog
 from ui.desk.work import take_in
@@ -46,6 +48,32 @@ def test_remarks_come_and_go(dialog: ReturnDialog) -> None:
     dialog.less.click()
     assert people(dialog) == [("T201_01.target", "目标也请核对")]
     assert dialog.go.isEnabled()
+
+
+def test_enter_takes_the_remark_and_nothing_written_is_lost(
+    qtbot: QtBot, dialog: ReturnDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog.show()
+    dialog.cell.setCurrentIndex(dialog.cell.findData(KEY))
+    dialog.text.setFocus()
+    dialog.text.setText("请核对")
+    qtbot.keyClick(dialog.text, Qt.Key.Key_Return)
+    assert people(dialog) == [(KEY, "请核对")]
+    dialog.text.setText("还有一条")
+    monkeypatch.setattr(return_dialog, "folder_for", lambda *_: tmp_path)
+    dialog.cell.setEditText("")
+    dialog.write()
+    assert (dialog.path, dialog.notice.text()) == (None, "请选单元格并写意见。")
+    dialog.cell.setCurrentIndex(dialog.cell.findData(KEY))
+    dialog.write()
+    assert people(dialog) == [(KEY, "请核对"), (KEY, "还有一条")]
+    assert dialog.path is not None
+
+
+def test_a_cell_is_found_by_its_name(dialog: ReturnDialog) -> None:
+    told = dialog.cell.itemText(dialog.cell.findData(KEY))
+    assert dialog._desk.name_of(KEY) in told
+    assert told.endswith("表2-1 第1行 本年实际")
 
 
 def test_explanations_are_read_and_may_be_answered(dialog: ReturnDialog) -> None:

@@ -141,7 +141,10 @@ class BoardPage(DeskPage):
         return [line for line in lines if text in f"{line.unit.code} {line.unit.bureau}"]
 
     def _fill(self) -> None:
+        before = self._selected()
         self.model.show_lines(self.shown())
+        if before is not None and self.model.row_of(before.unit.code) >= 0:
+            self.show_unit(before.unit.code)
         self._follow()
 
     def show_unit(self, unit: str) -> None:

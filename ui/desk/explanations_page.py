@@ -128,6 +128,7 @@ class ExplanationsPage(DeskPage):
         self.remark.returnPressed.connect(lambda: self.decide("returned"))
         self.remark.textChanged.connect(lambda _: self._follow())
         self.author = QLineEdit(self._desk.author)
+        self.author.setPlaceholderText(self.tr("采纳、退回前先署名"))
         self.author.textChanged.connect(lambda _: self._follow())
         form = QFormLayout()
         form.addRow(self.tr("退回意见(&T)"), self.remark)
@@ -173,6 +174,8 @@ class ExplanationsPage(DeskPage):
     def showEvent(self, event: QShowEvent) -> None:
         """Read what has come since."""
         super().showEvent(event)
+        if not self.author.text():
+            self.author.setText(self._desk.author)  # signed elsewhere meanwhile
         if self._stale:
             self.refresh()
 

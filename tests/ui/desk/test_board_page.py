@@ -125,3 +125,12 @@ def test_export(page: BoardPage, tmp_path: Path) -> None:
     assert lines[1].startswith("凤冈县,遵义市,· 未报")
     page.export_to(tmp_path / "无此文件夹" / "a.csv")
     assert page.notice.objectName() == "fault"
+
+
+def test_the_cursor_stays_on_its_unit(page: BoardPage) -> None:
+    page.show_unit("520300")
+    page.refresh()
+    assert page._selected() is not None
+    assert page.model.lines[page.table.currentIndex().row()].unit.code == "520300"
+    page.search.setText("花溪")  # filtered away: nobody else takes its place
+    assert page._selected() is None

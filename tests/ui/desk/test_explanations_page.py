@@ -114,3 +114,13 @@ def test_a_unit_is_shown_on_the_board(qtbot: QtBot, page: ExplanationsPage) -> N
     with qtbot.waitSignal(page.unit_chosen) as shown:
         page.go.click()
     assert shown.args == ["520102"]
+
+
+def test_who_signed_elsewhere_need_not_sign_again(page: ExplanationsPage) -> None:
+    page.author.clear()
+    assert not page.accept.isEnabled()
+    page.hide()
+    page._desk.sign("综合处")
+    page.show()
+    assert page.author.text() == "综合处"
+    assert page.accept.isEnabled()

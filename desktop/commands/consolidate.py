@@ -161,7 +161,7 @@ def _write(context: Context, gathered: Gathered, target: Path, with_internal: bo
     from desktop.province.consolidated_sheets import consolidated_workbook
     from desktop.workbook.save import save
 
-    save(consolidated_workbook(gathered, with_internal=with_internal), target)
+    save(consolidated_workbook(gathered, with_internal=with_internal, lang=context.lang), target)
     context.out.remark("consolidation.written", path=target)
 
 

@@ -208,7 +208,7 @@ def _texts(context: Context, gathered: Gathered, section: str) -> int:
 
     if section and section not in gathered.scheme.sections:
         raise Fault("report.no-section", code=section, known=tuple(gathered.scheme.sections))
-    offers = offered_texts(gathered, section)
+    offers = offered_texts(gathered, section, context.lang)
     for one in offers:
         fields = {
             "section": one.section,

@@ -13,7 +13,7 @@ from desktop.scheme.model import Indicator
 from desktop.scheme.places import form_label, measure_title
 from desktop.scheme.units import Unit
 from desktop.scheme.values import Value
-from desktop.words import Language, say
+from desktop.words import Language, measure_word, say
 from desktop.workbook.consolidated_book import consolidated_book
 from desktop.workbook.consolidated_parts import MISSING, Book, Figure, Form, Group, Line, Table
 
@@ -34,6 +34,7 @@ HEADS = (
     "reference",
     "subtotals",
     "missing-mark",
+    "stub-marks",
 )
 """Heads of the forms."""
 
@@ -137,7 +138,7 @@ class Forms:
             code=indicator.code,
             name=indicator.name if lang == "zh" else indicator.name_en,
             measure=measure_title(measure, lang).removesuffix("（%）").removesuffix(" (%)"),
-            unit="%" if rate else indicator.unit,
+            unit="%" if rate else measure_word(indicator.unit, lang),
             decimals=indicator.measure_decimals(measure),
             way=method.kind,
             method=say(f"consolidation.way-{method.kind}", lang),

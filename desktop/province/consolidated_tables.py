@@ -15,9 +15,9 @@ from desktop.province.merge_checks import as_one_form, merged_findings
 from desktop.province.provenance import trace
 from desktop.province.revised import revised
 from desktop.scheme.model import LEVELS, Ledger
-from desktop.scheme.places import measure_title, place
+from desktop.scheme.places import heading, measure_title, place
 from desktop.scheme.values import Value
-from desktop.words import Language, say
+from desktop.words import Language, listed, measure_word, say
 from desktop.workbook.consolidated_parts import Table, TableColumn
 from desktop.workbook.style import text_width
 
@@ -56,7 +56,7 @@ class Tables:
             expected = len(part.area.units)
             adjusted = {unit.code for unit in part.area.units}
             count = sum(one.unit in adjusted for one in sources.adjustments)
-            names = ("、" if lang == "zh" else ", ").join(unit.name for unit in missing)
+            names = listed((unit.name for unit in missing), lang)
             rows.append(
                 (
                     part.area.name,
@@ -176,7 +176,7 @@ class Tables:
                     one.key,
                     indicator.name if lang == "zh" else indicator.name_en,
                     measure_title(measure, lang),
-                    indicator.unit,
+                    measure_word(indicator.unit, lang),
                     one.last_accepted,
                     one.last_reported,
                     one.prior_now,
@@ -217,11 +217,8 @@ class Tables:
         lang, by_code = self._lang, self._whole.sources.by_code
         rows = []
         for number, row in enumerate(merged.rows, 1):
-            said_by = "、".join(
-                dict.fromkeys(
-                    by_code[o.unit].name if o.unit in by_code else o.unit for o in row.origins
-                )
-            )
+            units = (by_code[o.unit].name if o.unit in by_code else o.unit for o in row.origins)
+            said_by = listed(dict.fromkeys(units), lang)
             cells: list[Value | None] = [row.cells.get(column.code) for column in ledger.columns]
             origins = " ".join(f"{o.unit}/{ledger.code}#{o.row}" for o in row.origins)
             rows.append((Decimal(number), said_by, *cells, origins))
@@ -230,16 +227,19 @@ class Tables:
         for column in ledger.columns:
             number_kind = column.kind in ("integer", "decimal", "percent")
             decimals = column.decimals if number_kind else None
-            unit = f"（{column.unit}）" if column.unit and number_kind else ""
+            unit = column.unit if number_kind else ""
+            head = heading(column.titled(lang), unit, lang)
             least = 18.0 if column.kind == "text" else NARROWEST
-            width = min(max(least, text_width(column.title + unit) + 3.0), WIDEST)
-            heads.append(TableColumn(column.title + unit, width, decimals))
+            width = min(max(least, text_width(head) + 3.0), WIDEST)
+            heads.append(TableColumn(head, width, decimals))
         heads.append(TableColumn(say("consolidation.head-rows", lang), 22.0))
         scope = ledger.dedupe_scope or "none"
-        titles = {column.code: column.title for column in ledger.columns}
-        key = "＋".join(titles.get(code, code) for code in ledger.dedupe_key)
+        titles = {column.code: column.titled(lang) for column in ledger.columns}
+        key = ("＋" if lang == "zh" else " + ").join(
+            titles.get(code, code) for code in ledger.dedupe_key
+        )
         note = say(f"consolidation.ledger-{scope}", lang, key=key, count=len(merged.rows))
-        title = f"{ledger.code} {ledger.title}"
+        title = f"{ledger.code} {ledger.titled(lang)}"
         return Table(title, title, tuple(heads), rows, (note,), wrapped=False)
 
     def _conflicts(self, conflicts: Sequence[Conflict]) -> Table:
@@ -252,7 +252,7 @@ class Tables:
         for one in conflicts:
             column = sources.scheme.ledgers[one.ledger].column(one.column)
             key = " ".join(str(part) for part in one.key)
-            title = column.title if column else one.column
+            title = column.titled(lang) if column else one.column
             kept, dropped = name(one.kept_unit), name(one.dropped_unit)
             rows.append((one.ledger, key, title, one.kept, kept, one.dropped, dropped))
         heads = (

@@ -150,15 +150,17 @@ def make_draft(gathered: Gathered, lang: Language = "zh", text: str | None = Non
 
 
 def _chosen(gathered: Gathered, one: Taken, lang: Language) -> Chosen:
-    return Chosen(one.section, one.text, say("narrative.source", lang, **_named(gathered, one)))
+    return Chosen(
+        one.section, one.text, say("narrative.source", lang, **_named(gathered, one, lang))
+    )
 
 
-def _named(gathered: Gathered, one: Taken) -> dict[str, str]:
+def _named(gathered: Gathered, one: Taken, lang: Language) -> dict[str, str]:
     unit = gathered.sources.by_code.get(one.unit)
     narrative = gathered.scheme.narratives.get(one.key)
     return {
         "unit": unit.name if unit else one.unit,
-        "title": narrative.title if narrative else one.key,
+        "title": narrative.titled(lang) if narrative else one.key,
     }
 
 
@@ -193,8 +195,8 @@ def set_value(gathered: Gathered, code: str, value: str) -> None:
     Drafts(gathered.store).set_value(gathered.period, code, value)
 
 
-def offered_texts(gathered: Gathered, section: str = "") -> list[Offer]:
-    """Return what units wrote for a section (for all of them).
+def offered_texts(gathered: Gathered, section: str = "", lang: Language = "zh") -> list[Offer]:
+    """Return what units wrote for a section (for all of them); titles are in ``lang``.
 
     By section: first what stands in the report, in its order, then the others, the department
     first. What was taken stays in the list when its unit says nothing there any more.
@@ -202,7 +204,7 @@ def offered_texts(gathered: Gathered, section: str = "") -> list[Offer]:
     scheme = gathered.scheme
     found: dict[tuple[str, str], Offer] = {}
     for one in Drafts(gathered.store).taken(gathered.period, section):
-        named = _named(gathered, one)
+        named = _named(gathered, one, lang)
         found[one.unit, one.key] = Offer(
             one.section, one.unit, named["unit"], one.key, named["title"], "", one.text
         )
@@ -221,7 +223,7 @@ def offered_texts(gathered: Gathered, section: str = "") -> list[Offer]:
                 unit.code,
                 unit.name,
                 narrative.code,
-                narrative.title,
+                narrative.titled(lang),
                 text,
                 held.taken if held else None,
             )

@@ -100,7 +100,7 @@ class Tracer:
             for unit, rows in counted.items():
                 file = received[unit]
                 told = say("narrative.rows", self._lang, rows=rows)
-                title = scheme.ledgers[ledger].title
+                title = scheme.ledgers[ledger].titled(self._lang)
                 name = self._gathered.sources.by_code[unit].name
                 yield Behind(ledger, name, told, file.file, title, "", file.version, rows, "")
 
@@ -138,7 +138,8 @@ def _name_of(scheme: Scheme, word: str, lang: Language) -> str:
     column = ledger.column(parts.field) if ledger else None
     if ledger is None or column is None:
         return word
-    return say("narrative.column", lang, title=ledger.title, code=ledger.code, column=column.title)
+    titles = {"title": ledger.titled(lang), "column": column.titled(lang)}
+    return say("narrative.column", lang, code=ledger.code, **titles)
 
 
 def exact_text(scheme: Scheme, figure: Figure, lang: Language = "zh") -> str:

@@ -108,7 +108,7 @@ def _read(cell: VisibleCell, scheme: Scheme, key: str) -> tuple[str, str]:
     place = f"{cell.sheet} {cell.address}"
     if column is None:
         raise Fault("province.altered-unreadable", place=place, found=cell.text)
-    field = Field(column.kind, column.decimals, column.unit, column.choices)
+    field = Field(column.kind, column.decimals, column.unit, column.choices, column.choices_en)
     return state_and_text(_value(cell, field, place))
 
 

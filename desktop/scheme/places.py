@@ -13,7 +13,7 @@ from desktop.scheme.model import (
     Level,
     Scheme,
 )
-from desktop.words import Language, say
+from desktop.words import Language, measure_word, say
 
 RowNumber = Callable[[str, str], int]
 """(ledger, row id) → number of the row, from 1; 0 when there is no such row."""
@@ -29,6 +29,14 @@ def form_label(scheme: Scheme, section: str, lang: Language = "zh") -> str:
 def measure_title(measure: str, lang: Language = "zh") -> str:
     """Return the heading of a measure column: ``本年实际``."""
     return say(f"places.{measure}", lang)
+
+
+def heading(title: str, unit: str, lang: Language) -> str:
+    """Return the heading of a column of numbers: its title, and its unit if that does not say it."""
+    word = measure_word(unit, lang)
+    if not word or word.casefold() in title.casefold():
+        return title
+    return f"{title}（{word}）" if lang == "zh" else f"{title} ({word})"
 
 
 def place(

@@ -131,7 +131,7 @@ class FormSheet:
                 self._head_cell(HEAD_ROW, column, name)
         for column in range(1, layout.last + 1):
             stub = column <= len(STUB)
-            text = "甲乙丙丁"[column - 1] if stub else str(column - len(STUB))
+            text = self.book.words["stub-marks"][column - 1] if stub else str(column - len(STUB))
             self._head_cell(NUMBER_ROW, column, text)
 
     def _group(self, columns: Sequence[int], name: str) -> None:

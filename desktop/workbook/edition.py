@@ -16,10 +16,6 @@ from desktop.workbook.plan import Plan, make_plan, rule_ledger
 from desktop.workbook.sealing import Seal
 from desktop.workbook.style import Styles
 
-STUB_MARKS: dict[Language, tuple[str, ...]] = {
-    "zh": ("甲", "乙", "丙", "丁"),
-    "en": ("A", "B", "C", "D"),
-}
 _LEDGER = re.compile(r"[#.]")
 """Ends the code of a ledger in a key."""
 
@@ -72,7 +68,7 @@ class Edition:
     @property
     def stub_marks(self) -> tuple[str, ...]:
         """Return what numbers the columns before the figures: 甲 乙 丙, or A B C."""
-        return STUB_MARKS[self.lang]
+        return tuple(self.say("stub_marks"))
 
     def row_number(self, ledger: str, row: str) -> int:
         """Return the number of a ledger row, from 1; 0 when there is no such row."""

@@ -46,10 +46,10 @@ class AdjustDialog(QDialog):
         self.unit.setEnabled(parts is None or not parts.row)
         self.reported = QLabel(wordWrap=True)
         self.value = QLineEdit()
-        choices = desk.choices_of(key)
-        if choices:
-            self.value.setCompleter(QCompleter(list(choices), self.value))
-            self.value.setPlaceholderText(" / ".join(choices))
+        cell = desk.column_of(key)
+        if cell and cell.choices:
+            self.value.setCompleter(QCompleter(list(cell.choices), self.value))
+            self.value.setPlaceholderText(" / ".join(cell.choices_told(desk.lang)))
         self.reason = QLineEdit(placeholderText=self.tr("如：与年度计划执行情况通报核对"))
         self.author = QLineEdit(desk.author)
         self.document = QLineEdit(placeholderText=self.tr("可不填；如：黔交统〔2027〕3号"))

@@ -10,6 +10,8 @@ from desktop.province.ledgers_merged import Conflict, MergedRow, Origin, row_key
 from desktop.records.snapshot import Row
 from desktop.scheme.keys import cell_key, parse_key
 from desktop.scheme.model import LEVELS, Column, Ledger
+from desktop.scheme.places import heading
+from desktop.words import Language
 from ui.desk.desk import ProvinceDesk
 from ui.desk.total_rows import change
 from ui.models.text_table import TextRow
@@ -94,10 +96,12 @@ def _reported(part: Consolidation, unit: str, code: str, row: str) -> Row | None
     return next((one for one in rows if one.id == row), None) if inside else None
 
 
-def ledger_heads(ledger: Ledger, first: Sequence[str]) -> tuple[tuple[str, ...], tuple[int, ...]]:
+def ledger_heads(
+    ledger: Ledger, first: Sequence[str], lang: Language
+) -> tuple[tuple[str, ...], tuple[int, ...]]:
     """Return the headings of the merged rows behind ``first``, and which of them are numbers."""
     heads = [
-        f"{column.title}（{column.unit}）" if column.unit and _is_number(column) else column.title
+        heading(column.titled(lang), column.unit if _is_number(column) else "", lang)
         for column in ledger.columns
     ]
     numbers = [n for n, column in enumerate(ledger.columns, len(first)) if _is_number(column)]
@@ -150,7 +154,7 @@ def cell_rows(
             yield TextRow(
                 f"{origin.unit} {key}",
                 (
-                    column.title,
+                    column.titled(desk.lang),
                     desk.unit_name(origin.unit),
                     desk.amount(key, before, with_unit=False),
                     "" if line.left_out else change(desk, key, before, after),
@@ -174,5 +178,6 @@ def _standing(desk: ProvinceDesk, line: Line, unit: str, column: str) -> str:
         if (one.column, one.dropped_unit) == (column, unit):
             key = cell_key(one.ledger, line.first.row, column)
             kept = desk.amount(key, one.kept, with_unit=False)
-            return f"{CONFLICT} {desk.unit_name(one.kept_unit)}：{kept}"
+            colon = "：" if desk.lang == "zh" else ": "
+            return f"{CONFLICT} {desk.unit_name(one.kept_unit)}{colon}{kept}"
     return "✓"

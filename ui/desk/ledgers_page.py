@@ -142,7 +142,8 @@ class LedgersPage(DeskPage):
     def _fill_ledgers(self) -> None:
         part = self._desk.part(self.area.currentData()) if self.area.count() else None
         found = ledgers_with_rows(part) if part else []
-        fill_anew(self.ledger, [(f"{one.code} {one.title}", one.code) for one in found])
+        lang = self._desk.lang
+        fill_anew(self.ledger, [(f"{one.code} {one.titled(lang)}", one.code) for one in found])
         self._fill()
 
     def _fill(self) -> None:
@@ -163,7 +164,7 @@ class LedgersPage(DeskPage):
                 if only in row.cells[0] and text in " ".join(row.cells).lower()
             ]
             self._lines = [line for line, _ in shown]
-            heads, numbers = ledger_heads(ledger, first)
+            heads, numbers = ledger_heads(ledger, first, self._desk.lang)
             self.model.show_table(heads, numbers, [row for _, row in shown])
             widths = (NARROW if n in numbers else WIDE for n in range(2, len(heads)))
             self.table.set_widths(5, 10, *widths)

@@ -119,7 +119,7 @@ def prepare(
         yield Progress(1, 4, "")
         traces = _traces(there, draft, office, before)
         yield Progress(2, 4, "")
-        offers = _offers(there, before, drafts.taken(office.period))
+        offers = _offers(there, office, before, drafts.taken(office.period))
         yield Progress(3, 4, "")
         last = drafts.last(office.period)
         changes = changed(there, last, draft) if last is not None and draft is not None else ()
@@ -142,12 +142,14 @@ def _traces(
     return found
 
 
-def _offers(gathered: Gathered, before: Report | None, taken: Sequence[Taken]) -> Sequence[Offer]:
+def _offers(
+    gathered: Gathered, office: Office, before: Report | None, taken: Sequence[Taken]
+) -> Sequence[Offer]:
     """Return what units wrote; read again only when what counts is another."""
     from desktop.province.drafting import offered_texts
 
     if before is None:
-        return offered_texts(gathered)
+        return offered_texts(gathered, lang=office.lang)
     position = {(one.unit, one.key): number for number, one in enumerate(taken)}
     texts = {(one.unit, one.key): one.text for one in taken}
     found = [replace(one, taken=texts.get((one.unit, one.key))) for one in before.offers]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from desktop.words import Language, measure_word, say
 
 if TYPE_CHECKING:
-    from desktop.scheme.model import Scheme
+    from desktop.scheme.model import Column, Scheme
     from desktop.scheme.units import Units
 
 
@@ -20,9 +20,11 @@ class Wording:
     lang: Language
 
     def amount(self, key: str, value: object, *, with_unit: bool = True) -> str:
-        """Return a value as text; blank and 不涉及 in words."""
+        """Return a value as text; blank and 不涉及 in words, a choice as the language shows it."""
         from desktop.checks.amounts import YEAR, declared, value_text
 
+        if isinstance(value, str) and (column := self.column_of(key)):
+            return column.choice_text(value, self.lang)
         decimals, unit = declared(self.scheme, key)
         if unit == YEAR and not with_unit and isinstance(value, Decimal):
             return f"{value:f}"
@@ -55,7 +57,8 @@ class Wording:
         if parts is None or ledger is None:
             return key
         column = ledger.column(parts.field)
-        return f"{ledger.title} · {column.title}" if column else ledger.title
+        title = ledger.titled(self.lang)
+        return f"{title} · {column.titled(self.lang)}" if column else title
 
     def unit_name(self, code: str) -> str:
         """Return the name of a unit, its code when nobody knows it."""
@@ -65,11 +68,10 @@ class Wording:
         """Return the name of a state of a unit."""
         return say("province.late" if name == "late" else f"province.state-{name}", self.lang)
 
-    def choices_of(self, key: str) -> tuple[str, ...]:
-        """Return what may be chosen in a cell of a ledger; () where anything may be written."""
+    def column_of(self, key: str) -> Column | None:
+        """Return the column of a cell of a ledger; None for any other key."""
         from desktop.scheme.keys import parse_key
 
         parts = parse_key(key)
         ledger = self.scheme.ledgers.get(parts.code) if parts else None
-        column = ledger.column(parts.field) if parts and ledger else None
-        return column.choices if column else ()
+        return ledger.column(parts.field) if parts and ledger else None

@@ -13,8 +13,9 @@ from desktop.records.entry import format_value
 from desktop.records.fields import Field, column_field
 from desktop.scheme.keys import cell_key, parse_key
 from desktop.scheme.model import Column, in_language
+from desktop.scheme.places import heading
 from desktop.scheme.values import NA, Value
-from desktop.words import Language, listed, measure_word, say
+from desktop.words import Language, listed, say
 from ui.models.grid_model import COLUMN_NUMBER, DISPLAY, GridModel, State, parse_field
 
 if TYPE_CHECKING:
@@ -88,10 +89,7 @@ class LedgerModel(GridModel):
 
     def _heading(self, column: Column) -> str:
         lang = self.session.lang
-        title, unit = column.titled(lang), measure_word(column.unit, lang)
-        if not unit or unit.casefold() in title.casefold():
-            return title
-        return f"{title}（{unit}）" if lang == "zh" else f"{title} ({unit})"
+        return heading(column.titled(lang), column.unit, lang)
 
     # ------------------------------------------------------------------ cells
 

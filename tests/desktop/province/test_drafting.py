@@ -146,6 +146,8 @@ def test_texts_of_units_are_offered_taken_edited_and_dropped(gathered: Gathered)
     assert offers
     assert {one.section for one in offers} == {"2.1"}
     assert offers[0].unit_name == "贵州省"
+    english = drafting.offered_texts(gathered, "2.1", "en")
+    assert english[0].title == SCHEME.narratives[offers[0].key].title_en
     one = offers[-1]
     taken = drafting.take_text(gathered, one.unit, one.key)
     assert taken.text == one.text

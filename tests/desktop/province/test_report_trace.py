@@ -57,6 +57,7 @@ def test_a_text_in_a_formula_stays_as_it_is():
 def test_a_column_names_its_ledger():
     ledger = SCHEME.ledgers["L02"]
     assert ledger.title in words_of(SCHEME, "MAX(L02.check_year)")
+    assert ledger.title_en in words_of(SCHEME, "MAX(L02.check_year)", "en")
     assert "L02.none" in words_of(SCHEME, "SUM(L02.none)")
 
 

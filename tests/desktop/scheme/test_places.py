@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from desktop.scheme.loader import load_scheme
-from desktop.scheme.places import form_label, measure_title, place
+from desktop.scheme.places import form_label, heading, measure_title, place
 from desktop.words import Language
 
 PLACES = [
@@ -41,6 +41,19 @@ def test_what_is_not_on_the_units_form_goes_by_its_name(small: Path) -> None:
     told = place(scheme, "dept", "2026", f"{elsewhere.code}.actual")
     assert told.endswith(f" “{elsewhere.name}” 本年实际")
     assert "第0行" not in told
+
+
+@pytest.mark.parametrize(
+    ("title", "unit", "lang", "expected"),
+    [
+        ("里程", "公里", "zh", "里程（公里）"),
+        ("Length", "公里", "en", "Length (km)"),
+        ("检查年度", "年", "zh", "检查年度"),
+        ("项目名称", "", "zh", "项目名称"),
+    ],
+)
+def test_a_heading_says_its_unit_once(title: str, unit: str, lang: Language, expected: str) -> None:
+    assert heading(title, unit, lang) == expected
 
 
 def test_labels(small: Path) -> None:

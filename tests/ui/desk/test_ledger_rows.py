@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
+from desktop.scheme.loader import load_built_in
+from desktop.words import Language
 from tests.ui.desk.conftest import LEDGER, worked_out
 from ui.desk.desk import ProvinceDesk
 from ui.desk.ledger_rows import (
@@ -35,7 +39,7 @@ def test_one_row_of_two_units(shared_desk: ProvinceDesk) -> None:
     line = shared(shared_desk)
     ledger = shared_desk.scheme.ledgers[LEDGER]
     row = line_row(shared_desk, ledger, line)
-    heads, numbers = ledger_heads(ledger, ("状态", "单位"))
+    heads, numbers = ledger_heads(ledger, ("状态", "单位"), "zh")
     assert len(row.cells) == len(heads)
     assert row.cells[0].startswith("≠ ")
     assert row.cells[1] == "南明区、云岩区"
@@ -43,6 +47,16 @@ def test_one_row_of_two_units(shared_desk: ProvinceDesk) -> None:
     first, second = cells(shared_desk, line, "项目名称")
     assert first[-1] == "✓"
     assert second == ("云岩区", "另一个名称", "", "另一个名称", f"≠ 南明区：{first[1]}")
+
+
+@pytest.mark.parametrize(
+    ("lang", "expected"),
+    [("zh", ("项目名称", "建设总里程（公里）")), ("en", ("Project name", "Total length (km)"))],
+)
+def test_headings(lang: Language, expected: tuple[str, ...]) -> None:
+    heads, numbers = ledger_heads(load_built_in().ledgers[LEDGER], (), lang)
+    assert set(expected) <= set(heads)
+    assert heads[numbers[0]] in expected
 
 
 def test_a_cell_is_adjusted(shared_desk: ProvinceDesk) -> None:

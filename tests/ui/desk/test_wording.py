@@ -28,20 +28,24 @@ def wording(lang: Language = "zh") -> Wording:
             "公路水路交通固定资产投资完成额 · 本年实际",
             "Road and waterway fixed-asset investment · Actual",
         ),
-        ("L13#k1", "公路水路建设项目台账", None),
-        ("L13#k1.proj_name", "公路水路建设项目台账 · 项目名称", None),
+        ("L13#k1", "公路水路建设项目台账", "Road and waterway construction projects"),
+        (
+            "L13#k1.proj_name",
+            "公路水路建设项目台账 · 项目名称",
+            "Road and waterway construction projects · Project name",
+        ),
         ("nothing", "nothing", "nothing"),
     ],
 )
-def test_names(key: str, zh: str, en: str | None) -> None:
+def test_names(key: str, zh: str, en: str) -> None:
     assert wording().name_of(key) == zh
-    if en is not None:
-        assert wording("en").name_of(key) == en
+    assert wording("en").name_of(key) == en
 
 
 @pytest.mark.parametrize(
     ("key", "value", "with_unit", "zh"),
     [
+        ("L13#k1.status", "在建", True, "在建"),
         ("T201_01.actual", Decimal("1234.5"), True, "1,234.50 万元"),
         ("T201_01.actual", Decimal("1234.5"), False, "1,234.50"),
         ("T201_01.actual", None, True, "未填"),
@@ -61,5 +65,9 @@ def test_units_states_and_choices() -> None:
     assert english.unit_of("T201_03.actual") == "km"
     assert (words.unit_name("520327"), words.unit_name("999999")) == ("凤冈县", "999999")
     assert (words.state("zero"), words.state("late")) == ("零报", "迟报")
-    assert words.choices_of("L13#k1.status")
-    assert words.choices_of("T201_01.actual") == ()
+    column = words.column_of("L13#k1.status")
+    assert column is words.scheme.ledgers["L13"].column("status")
+    assert column is not None
+    choice = column.choices[0]
+    assert english.amount("L13#k1.status", choice) == column.choices_en[0]
+    assert words.column_of("T201_01.actual") is None

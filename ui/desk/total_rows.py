@@ -37,12 +37,12 @@ def heads(desk: ProvinceDesk, names: Iterable[str]) -> tuple[str, ...]:
 def total_rows(
     desk: ProvinceDesk, part: Consolidation, section: str, text: str
 ) -> Iterator[TextRow]:
-    """Yield the totals of a section whose code or name has ``text`` in it."""
+    """Yield the totals of a section; with ``text`` those of all that have it in code or name."""
     scheme = desk.scheme
     for total in part.totals():
         indicator = scheme.indicators[total.key.partition(".")[0]]
         name = desk.name_of(total.key)
-        if indicator.section == section and text.lower() in f"{total.key} {name}".lower():
+        if text.lower() in f"{total.key} {name}".lower() if text else indicator.section == section:
             yield TextRow(total.key, _total(desk, total))
 
 
@@ -59,7 +59,7 @@ def _total(desk: ProvinceDesk, total: Total) -> tuple[str, ...]:
         amount(total.value),
         desk.unit_of(total.key),
         total.coverage.text(desk.lang),
-        amount(total.reported) if adjusted else "",
+        amount(total.reported),
         signed(amount(total.adjustment), total.adjustment) if adjusted else "",
         amount(total.reference) if total.reference is not None else "",
         total.method.words(desk.scheme, desk.lang),

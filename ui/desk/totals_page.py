@@ -82,7 +82,9 @@ class TotalsPage(DeskPage):
                 continue
             title = section.title if self._desk.lang == "zh" else section.title_en
             self.section.addItem(f"{code} {title}", code)
-        self.search = QLineEdit(placeholderText=self.tr("指标名称或代码"), clearButtonEnabled=True)
+        self.search = QLineEdit(
+            placeholderText=self.tr("在全部分表中找：指标名称或代码"), clearButtonEnabled=True
+        )
         self.search.setAccessibleName(self.tr("查找指标"))
         self.section.currentIndexChanged.connect(self._fill)
         self.area.currentIndexChanged.connect(self._fill)

@@ -76,7 +76,7 @@ def test_search(desk: ProvinceDesk) -> None:
     worked_out(desk)
     part = desk.part("520000")
     assert part is not None
-    assert {row.key.partition(".")[0] for row in total_rows(desk, part, "2.1", "t201_03")} == {
+    assert {row.key.partition(".")[0] for row in total_rows(desk, part, "1.1", "t201_03")} == {
         "T201_03"
     }
     assert list(total_rows(desk, part, "2.1", "无此指标")) == []

@@ -43,7 +43,8 @@ def test_an_area(page: TotalsPage) -> None:
     assert len(page.traces.rows) == 4
 
 
-def test_search_keeps_to_the_section(page: TotalsPage) -> None:
+def test_search_goes_through_every_section(page: TotalsPage) -> None:
+    page.section.setCurrentIndex(page.section.findData("1.1"))
     page.search.setText("t201_03")
     assert page.model.rows[0].key == "T201_03.actual"
     page.search.setText("无此")

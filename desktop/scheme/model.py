@@ -257,6 +257,7 @@ class VariableField:
     formula: str
     """Gives it unless the province enters another; blank: only the province can say."""
     notes: str
+    notes_en: str = ""
 
 
 @dataclass(frozen=True)

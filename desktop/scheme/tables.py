@@ -283,6 +283,7 @@ VARIABLES = Table(
         Field("kind", "enum", "类型：名称或日期", required=True, allowed=("name", "date")),
         Field("formula", "formula", "由它算出，省级可以另填；只能由省级填写的留空", width=60),
         _NOTES,
+        _NOTES_EN,
     ),
 )
 

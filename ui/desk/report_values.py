@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.faults import Fault
+from desktop.scheme.model import in_language
 from ui.desk.report_desk import ReportDesk
 
 if TYPE_CHECKING:
@@ -79,7 +80,8 @@ class ValuesView(QWidget):
         edit.editingFinished.connect(partial(self._enter, variable.code))
         label.setBuddy(edit)
         state = QLabel()
-        notes = QLabel(variable.notes, wordWrap=True)
+        told = in_language(variable.notes, variable.notes_en, self._room.desk.lang)
+        notes = QLabel(told, wordWrap=True)
         notes.setProperty("muted", True)
         go = QPushButton(self.tr("看位置"))
         go.setAutoDefault(False)

@@ -214,7 +214,8 @@ class IndicatorModel(GridModel):
             return self.tr("本指标没有这一栏")
         if state & State.COMPUTED:
             how = indicator.formula if measure == "actual" else ""
-            return self.tr("由程序计算，不用填写") + (f"：{how}" if how else "")
+            colon = "：" if self.session.lang == "zh" else ": "
+            return self.tr("由程序计算，不用填写") + (f"{colon}{how}" if how else "")
         if state & State.CARRIED:
             if not self.enterable_last(row, column):
                 return self.tr("上年报表中的数，只供对照")

@@ -78,7 +78,7 @@ class CoverPage(QWidget):
         title.setFont(font)
         title.setWordWrap(True)
         lines = (
-            (self.tr("填报单位"), f"{session.unit.bureau}（{session.unit.code}）"),
+            (self.tr("填报单位"), f"{session.unit.bureau}  {session.unit.code}"),
             (self.tr("报告年度"), self.tr("{0}年").format(session.period)),
             (self.tr("制定机关"), scheme.authority),
             (self.tr("批准文号"), scheme.approval),

@@ -24,7 +24,7 @@ from desktop.workbook.style import (
     lines_needed,
 )
 
-WIDTHS = {1: 50.0, 2: 8.0, 3: 15.0, 4: 13.0, 5: 13.0, 6: 10.5, 7: 34.0}
+WIDTHS = {1: 50.0, 2: 10.5, 3: 15.0, 4: 13.0, 5: 13.0, 6: 10.5, 7: 34.0}
 LAST_COLUMN = 7
 KEY_COLUMN = 8
 """Hidden: the id of the finding that the explanation beside it is about."""

@@ -257,6 +257,10 @@
         <source>剔除台账行</source>
         <translation>Leave a ledger row out</translation>
     </message>
+    <message>
+        <source>留空则这个数不计入汇总</source>
+        <translation>Empty: the figure is left out of totals</translation>
+    </message>
 </context>
 <context>
     <name>BackupsDialog</name>
@@ -925,6 +929,14 @@ What is there now is moved aside, not deleted.</translation>
         <source>已停止汇总；切换页面后会重新计算。</source>
         <translation>Stopped; totals are worked out again when you change the page.</translation>
     </message>
+    <message>
+        <source>按来件</source>
+        <translation>By what arrives</translation>
+    </message>
+    <message>
+        <source>还没有来件时，由第一批来件的文件名决定年度</source>
+        <translation>Until something has arrived, the names of the first files decide the year</translation>
+    </message>
 </context>
 <context>
     <name>Dialogs</name>
@@ -1195,6 +1207,10 @@ What is there now is moved aside, not deleted.</translation>
     <message>
         <source>看该单位(&amp;V)</source>
         <translation>&amp;View the unit</translation>
+    </message>
+    <message>
+        <source>采纳、退回前先署名</source>
+        <translation>Say who you are before you accept or send back</translation>
     </message>
 </context>
 <context>
@@ -2525,7 +2541,7 @@ What is there now is moved aside, not deleted.</translation>
     </message>
     <message>
         <source>指标解释</source>
-        <translation>Indicator explained</translation>
+        <translation>Notes</translation>
     </message>
 </context>
 <context>
@@ -3905,10 +3921,6 @@ The last backup was made {at}. Restore it? The damaged file is moved aside and k
         <translation>Area</translation>
     </message>
     <message>
-        <source>指标名称或代码</source>
-        <translation>Name or code of an indicator</translation>
-    </message>
-    <message>
         <source>查找指标</source>
         <translation>Find an indicator</translation>
     </message>
@@ -3983,6 +3995,10 @@ The last backup was made {at}. Restore it? The damaged file is moved aside and k
     <message>
         <source>没有调整。</source>
         <translation>Nothing is adjusted.</translation>
+    </message>
+    <message>
+        <source>在全部分表中找：指标名称或代码</source>
+        <translation>Find in all forms: name or code of an indicator</translation>
     </message>
 </context>
 <context>
@@ -4281,6 +4297,17 @@ The last backup was made {at}. Restore it? The damaged file is moved aside and k
     <message>
         <source>打开文件夹(&amp;H)</source>
         <translation>Open folder (&amp;H)</translation>
+    </message>
+</context>
+<context>
+    <name>YearBar</name>
+    <message>
+        <source>现在接收 {own} 年的报表；有 {n} 个文件是 {year} 年的，没有接收。</source>
+        <translation>Reports of {own} are taken in now; {n} files are of {year} and were not taken in.</translation>
+    </message>
+    <message>
+        <source>改收 {year} 年(&amp;T)</source>
+        <translation>&amp;Take in {year}</translation>
     </message>
 </context>
 <context>

@@ -45,6 +45,15 @@ def of(place: str, row: object, *names: str) -> Iterator[tuple[str, str]]:
             yield f"{place} {name}", getattr(row, f"{name}_en")
 
 
+def test_notes_on_names_have_english() -> None:
+    """They quote the Chinese that the report puts before or behind a name."""
+    notes = [(one.notes, one.notes_en) for one in SCHEME.variables.values()]
+    assert any(zh for zh, _ in notes)
+    assert [zh for zh, en in notes if bool(zh) != bool(en)] == []
+    assert SCHEME.instructions_en
+    assert len(SCHEME.instructions_en) == len(SCHEME.instructions)
+
+
 def test_nothing_is_left_in_chinese() -> None:
     assert [place for place, english in wordings() if not english or CHINESE.search(english)] == []
 

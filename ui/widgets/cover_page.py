@@ -176,7 +176,7 @@ class CoverPage(QWidget):
             if (count := sum(finding.audit_class == code for finding in found))
             or code != "returned"
         ]
-        self.findings.setText(self.tr("审核结果：") + "&nbsp;&nbsp; ".join(counts))
+        self.findings.setText(self.tr("审核结果：") + "&nbsp;" + "&nbsp;&nbsp; ".join(counts))
         waiting = sum(finding.blocks for finding in found)
         self.advice.setText(
             self.tr("还有 {0} 条审核结果须改正或说明，之后才能正式导出；草稿随时可以导出。").format(

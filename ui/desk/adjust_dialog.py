@@ -46,6 +46,7 @@ class AdjustDialog(QDialog):
         self.unit.setEnabled(parts is None or not parts.row)
         self.reported = QLabel(wordWrap=True)
         self.value = QLineEdit()
+        self.value.setPlaceholderText(self.tr("留空则这个数不计入汇总"))
         cell = desk.column_of(key)
         if cell and cell.choices:
             self.value.setCompleter(QCompleter(list(cell.choices), self.value))

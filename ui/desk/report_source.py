@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
@@ -23,7 +24,9 @@ from desktop.scheme.faults import TableFault
 from ui.theme import colours
 
 UNDERLINED = 12
-"""Signs that are underlined where a fault begins."""
+"""Signs that are underlined at least where a fault begins."""
+WORD = re.compile(r"[\w.]*", re.ASCII)
+"""A key, underlined to its end."""
 
 
 class SourceEdit(QPlainTextEdit):
@@ -79,7 +82,9 @@ class SourceEdit(QPlainTextEdit):
                 continue
             cursor = QTextCursor(block)
             start = min(max(column_of(fault) - 1, 0), block.length() - 1)
-            end = min(start + UNDERLINED, block.length() - 1)
+            word = WORD.match(block.text(), start)
+            marked = max(UNDERLINED, len(word[0]) if word else 0)
+            end = min(start + marked, block.length() - 1)
             cursor.setPosition(block.position() + start)
             cursor.setPosition(block.position() + end, QTextCursor.MoveMode.KeepAnchor)
             one = QTextEdit.ExtraSelection()

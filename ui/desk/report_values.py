@@ -78,6 +78,7 @@ class ValuesView(QWidget):
         edit = QLineEdit(maxLength=LONGEST)
         edit.setAccessibleName(name)
         edit.editingFinished.connect(partial(self._enter, variable.code))
+        edit.returnPressed.connect(partial(self._go_on, variable.code))
         label.setBuddy(edit)
         state = QLabel()
         told = in_language(variable.notes, variable.notes_en, self._room.desk.lang)
@@ -148,6 +149,12 @@ class ValuesView(QWidget):
             self._room.set_value(code, edit.text())
         except Fault as fault:
             self.failed.emit(fault)
+
+    def _go_on(self, code: str) -> None:
+        """Put the cursor into the next name or date: one is entered after the other."""
+        codes = list(self.lines)
+        if following := codes[codes.index(code) + 1 :]:
+            self.show_value(following[0])
 
     def keep(self) -> None:
         """Enter what was typed and not left yet."""

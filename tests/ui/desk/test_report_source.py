@@ -56,7 +56,7 @@ def fault(row: int, column: str = "") -> TableFault:
 def test_faults_are_underlined(edit: SourceEdit) -> None:
     edit.show_faults([fault(3, "12"), fault(1), fault(99, "1"), Fault("records.busy")])
     found = [one.cursor.selectedText() for one in edit.extraSelections()]
-    assert found == ["T201_01.actu", "# 标题"]
+    assert found == ["T201_01.actual", "# 标题"]
     wave = QTextCharFormat.UnderlineStyle.WaveUnderline
     assert edit.extraSelections()[0].format.underlineStyle() == wave
     edit.show_faults([])

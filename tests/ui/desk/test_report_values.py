@@ -115,3 +115,15 @@ def test_the_cursor_is_put_there(qtbot: QtBot, view: ValuesView) -> None:
     view.show_value("V09")
     view.show_value("没有")
     assert view.lines["V09"].edit.hasFocus()
+
+
+def test_enter_leads_to_the_next_one(qtbot: QtBot, view: ValuesView) -> None:
+    view.activateWindow()
+    qtbot.waitUntil(view.isActiveWindow)
+    view.show_value("V07")
+    qtbot.keyClick(view.lines["V07"].edit, Qt.Key.Key_Return)
+    assert view.lines["V08"].edit.hasFocus()
+    last = list(view.lines)[-1]
+    view.show_value(last)
+    qtbot.keyClick(view.lines[last].edit, Qt.Key.Key_Return)
+    assert view.lines[last].edit.hasFocus()

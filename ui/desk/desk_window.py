@@ -23,6 +23,8 @@ from ui.desk.report_page import ReportPage
 from ui.desk.revised_page import RevisedPage
 from ui.desk.totals_page import TotalsPage
 from ui.desk.work import Figures, work_out
+from ui.icons import program_icon
+from ui.sizes import first_size
 from ui.widgets.job_bar import JobBar
 from ui.widgets.notice import Notice
 
@@ -58,7 +60,8 @@ class DeskWindow(QWidget):
     def __init__(self, session: Session, folder: str = "") -> None:
         super().__init__()
         self.setWindowTitle(self.tr("汇总台"))
-        self.resize(1240, 780)
+        self.setWindowIcon(program_icon())
+        self.resize(first_size(self.screen().availableSize()))
         self.desk = self._open_desk(session, folder)
         self.jobs = JobBar()
         self.jobs.stopped.connect(self._on_stopped)

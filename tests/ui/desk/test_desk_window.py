@@ -24,6 +24,7 @@ from ui.desk.outliers_page import OutliersPage
 from ui.desk.page import DeskPage
 from ui.desk.totals_page import TotalsPage
 from ui.session import Session
+from ui.sizes import first_size
 
 
 @pytest.fixture
@@ -54,6 +55,11 @@ def test_it_is_a_window_of_its_own_and_begins_with_the_board(window: DeskWindow)
     assert shown(window) is BoardPage
     assert window.period.currentData() == "2026"
     assert window.scope.currentData() == "520000"
+
+
+def test_it_fits_the_screen_and_has_the_icon(window: DeskWindow) -> None:
+    assert window.size() == first_size(window.screen().availableSize())
+    assert not window.windowIcon().isNull()
 
 
 def test_every_page_has_its_tab_and_its_key(qtbot: QtBot, window: DeskWindow) -> None:

@@ -50,7 +50,8 @@ def list_schemes(context: Context, _: Namespace) -> int:
     """Print the schemes at hand, newest version first."""
     for entry in context.library.entries():
         fields = asdict(entry)
-        context.out.record(fields, say("cli.scheme-line", context.lang, **fields))
+        shown = fields | {"title": in_language(entry.title, entry.title_en, context.lang)}
+        context.out.record(fields, say("cli.scheme-line", context.lang, **shown))
     return 0
 
 

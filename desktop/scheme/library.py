@@ -28,6 +28,7 @@ class Entry:
     title: str
     path: Path
     built_in: bool
+    title_en: str = ""
 
 
 class Library:
@@ -96,7 +97,8 @@ class Library:
 def _entry(path: Path, *, built_in: bool) -> Entry:
     try:
         info = tomllib.loads((path / "scheme.toml").read_text(encoding="utf-8"))
-        return Entry(info["id"], info["version"], info["title"], path, built_in)
+        title, english = info["title"], info.get("title_en", "")
+        return Entry(info["id"], info["version"], title, path, built_in, english)
     except (OSError, ValueError, KeyError) as error:
         raise Fault(
             "scheme.unreadable", path=getattr(error, "filename", None) or str(path), reason=error

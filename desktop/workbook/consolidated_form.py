@@ -166,7 +166,8 @@ class FormSheet:
             self._total(row, column, line, value)
         for number, column in enumerate(layout.unit_columns):
             self._figure(row, column, line, number)
-        lines = max(lines_needed(line.name, STUB_WIDTHS[1]), lines_needed(line.unit, 9.0))
+        stub = (line.name, line.measure, line.unit)
+        lines = max(map(lines_needed, stub, (*STUB_WIDTHS[1:3], 9.0)))
         canvas.heights[row] = 6 + LINE_HEIGHT * lines
 
     def _word(self, row: int, column: int, text: str) -> None:

@@ -18,7 +18,7 @@ TALLEST = 400.0
 
 def draw_table(table: Table, styles: Styles) -> Canvas:
     """Return the sheet of ``table``."""
-    canvas = Canvas(table.name[:SHEET_NAME_LIMIT], styles, landscape=True)
+    canvas = Canvas(sheet_name(table.name), styles, landscape=True)
     last = len(table.columns)
     canvas.widths = {n: column.width for n, column in enumerate(table.columns, 1)}
     room = sum(canvas.widths.values())
@@ -45,6 +45,14 @@ def draw_table(table: Table, styles: Styles) -> Canvas:
     canvas.frozen = address(head + 1, 1)
     canvas.print_area = f"A1:{address(end, last)}"
     return canvas
+
+
+def sheet_name(name: str) -> str:
+    """Return ``name`` as short as a sheet's must be; an English one ends with a whole word."""
+    if len(name) <= SHEET_NAME_LIMIT:
+        return name
+    cut = name[:SHEET_NAME_LIMIT]
+    return cut if name[SHEET_NAME_LIMIT] == " " else cut.rpartition(" ")[0] or cut
 
 
 def _draw_row(

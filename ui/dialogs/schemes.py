@@ -26,6 +26,7 @@ from desktop.faults import Fault
 from desktop.records.schemes import Schemes
 from desktop.scheme.library import Entry
 from desktop.scheme.loader import counts
+from desktop.scheme.model import in_language
 from ui.dialogs.scheme_compare import CompareDialog
 from ui.dialogs.scheme_details import counts_text, details_html
 from ui.dialogs.scheme_files import SourceMenu, ask_folder, ask_workbook, workbook_filter
@@ -143,7 +144,8 @@ class SchemesDialog(QDialog):
         except Fault:  # the details tell it when the row is selected
             numbers = ["—"] * len(COUNTED)
         mark = self.tr("● 使用") if entry == used else ""
-        cells = (mark, entry.id, entry.version, entry.title, *numbers, origin)
+        title = in_language(entry.title, entry.title_en, self._session.lang)
+        cells = (mark, entry.id, entry.version, title, *numbers, origin)
         return TextRow(str(entry.path), cells)
 
     def _on_row(self, index: QModelIndex) -> None:

@@ -6,11 +6,12 @@ import datetime as dt
 import re
 from decimal import Decimal
 
+import pytest
 from openpyxl import Workbook
 
 from desktop.workbook.canvas import Canvas
 from desktop.workbook.consolidated_parts import Table, TableColumn
-from desktop.workbook.consolidated_table import draw_table
+from desktop.workbook.consolidated_table import draw_table, sheet_name
 from desktop.workbook.style import Styles
 
 COLUMNS = (
@@ -24,6 +25,19 @@ ROWS = [("=1+1", Decimal("2.5"), dt.date(2026, 3, 5)), ("长" * 30, None, None)]
 def drawn(*, wrapped: bool = True, notes: tuple[str, ...] = ("说明一", "说明二")):
     table = Table("台账" * 20, "题目", COLUMNS, ROWS, notes, wrapped=wrapped)
     return draw_table(table, Styles(Workbook()))
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("L01 Closed-loop follow-up", "L01 Closed-loop follow-up"),
+        ("L05 Online public opinion, monthly", "L05 Online public opinion,"),
+        ("L09 " + "x" * 27 + " y", "L09 " + "x" * 27),
+        ("台账" * 20, "台账" * 15 + "台"),
+    ],
+)
+def test_a_sheets_name_is_short(name: str, expected: str):
+    assert sheet_name(name) == expected
 
 
 def test_title_notes_heads_rows():

@@ -18,7 +18,12 @@ ROOT = Path(__file__).resolve().parent.parent
 PYTEST = [sys.executable, "-m", "pytest", "-q", "--benchmark-disable"]
 OTHERWISE = ["--ignore=tests/benchmarks"]
 """Measurements have a target of their own, ``make benchmark``, where nothing else runs."""
-HALF = ["tests/desktop/workbook", "tests/desktop/submission", "tests/desktop/province"]
+HALF = [
+    "tests/desktop/workbook",
+    "tests/desktop/submission",
+    "tests/desktop/province",
+    "tests/scenarios",
+]
 """LibreOffice, cryptography and whole files: what waits most."""
 
 

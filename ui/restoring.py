@@ -32,6 +32,7 @@ def restore_behind(data: Path, source: Path, parent: QWidget) -> str | Fault:
     job.start()
     loop.exec()
     shown.close()
+    shown.deleteLater()  # a progress dialog that lives on shows itself again after four seconds
     (result,) = outcome
     if isinstance(result, Fault):
         return result

@@ -134,6 +134,8 @@ class CoverPage(QWidget):
         self.advice.setWordWrap(True)
         self.sections = QGridLayout()
         self.sections.setHorizontalSpacing(18)
+        for titles in (0, 2):
+            self.sections.setColumnStretch(titles, 1)
         self._lines: dict[str, QLabel] = {}
         for widget in (self.progress, self.bar, self.findings, self.advice):
             column.addWidget(widget)
@@ -194,7 +196,7 @@ class CoverPage(QWidget):
             if code not in self._lines:
                 section = session.scheme.sections[code]
                 title = section.title if session.lang == "zh" else section.title_en
-                link = QLabel(f"{code}　{title}")
+                link = QLabel(f"{code}　{title}", wordWrap=True)
                 self._lines[code] = QLabel()
                 place = (at % rows, 2 * (at // rows))
                 self.sections.addWidget(link, *place)

@@ -181,7 +181,7 @@ class LedgerPage(GridPage):
         self.filter_column.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
-        self.filter_column.setMinimumContentsLength(6)
+        self.filter_column.setMinimumContentsLength(7)
         self.filter_column.addItem(self.tr("全部列"))
         lang = self._session.lang
         self.filter_column.addItems([column.titled(lang) for column in self.model.columns])

@@ -26,6 +26,7 @@ def copy(tmp_path: Path) -> Path:
 def test_list(run) -> None:
     (record,) = run("scheme", "list", "--json").records
     assert (record["id"], record["built_in"]) == ("transport-annual", True)
+    assert record["title_en"] in run("scheme", "list", "--lang", "en").out
 
 
 def test_the_built_in_scheme_is_sound_and_whole(run) -> None:

@@ -44,6 +44,16 @@ def test_what_does_not_belong_is_kept_for_the_linter() -> None:
     assert faults == {("scheme.unknown-entry", "sign.filler.colour")}
 
 
+def test_english_instructions_may_lack() -> None:
+    info = tomllib.loads(BUILT_IN)
+    del info["instructions_en"]
+    assert list(lint_info(write_info(info))) == []
+    assert not any(name.startswith("instructions_en") for name in dict(flatten(info)))
+    text = BUILT_IN.replace("instructions_en = [\n", "instructions_en = [\n    1,\n", 1)
+    faults = [(fault.code, fault.column) for fault in lint_info(text)]
+    assert faults == [("scheme.bad-type", "instructions_en")]
+
+
 @given(st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1))
 def test_any_text_survives_the_writing(text: str) -> None:
     info = tomllib.loads(BUILT_IN) | {"title": text, "instructions": [text, text]}

@@ -79,5 +79,6 @@ def test_the_pdf_is_of_cover_and_forms(out: Outgoing, monkeypatch: pytest.Monkey
     ((content, sheets, target),) = asked
     assert content == out.path.read_bytes()
     assert {COVER, "表2-1", "表1-1"} <= sheets
-    assert not any("台账" in name or name == "填报说明" for name in sheets)
+    assert {"Cover", "Form 2-1", "Form 1-1"} <= sheets, "of a workbook in English too"
+    assert not any("台账" in name or name in ("填报说明", "Instructions") for name in sheets)
     assert target == out.path.with_suffix(".pdf")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from openpyxl.workbook import Workbook
@@ -58,6 +59,15 @@ def test_guide(edition: MakeEdition, values: Workbook):
     texts = [cell.value for (cell,) in values[GUIDE]["B3:B14"]]
     assert texts[: len(made.scheme.instructions)] == list(made.scheme.instructions)
     assert canvas.print_area == f"A1:B{3 + len(made.scheme.instructions)}"
+
+
+def test_the_guide_in_english(edition: MakeEdition):
+    made = edition(lang="en")
+    sheet = draw_guide(made).sheet_data()
+    assert made.scheme.instructions_en[1] in sheet
+    assert made.scheme.instructions[1] not in sheet
+    chinese = replace(made, scheme=replace(made.scheme, instructions_en=()))
+    assert made.scheme.instructions[1] in draw_guide(chinese).sheet_data()
 
 
 def test_remarks_are_counted_when_there_are_any(edition: MakeEdition):

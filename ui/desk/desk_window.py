@@ -24,7 +24,7 @@ from ui.desk.revised_page import RevisedPage
 from ui.desk.totals_page import TotalsPage
 from ui.desk.work import Figures, work_out
 from ui.icons import program_icon
-from ui.sizes import first_size
+from ui.sizes import FRAME, first_size
 from ui.widgets.job_bar import JobBar
 from ui.widgets.notice import Notice
 
@@ -61,7 +61,8 @@ class DeskWindow(QWidget):
         super().__init__()
         self.setWindowTitle(self.tr("汇总台"))
         self.setWindowIcon(program_icon())
-        self.resize(first_size(self.screen().availableSize()))
+        room = self.screen().availableSize()
+        self.resize(first_size(room).boundedTo(room - FRAME))
         self.desk = self._open_desk(session, folder)
         self.jobs = JobBar()
         self.jobs.stopped.connect(self._on_stopped)
@@ -70,6 +71,8 @@ class DeskWindow(QWidget):
         self._pages = [kind(self.desk) for kind in PAGES]
         for page in self._pages:
             self._add(page)
+        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
+        find.activated.connect(self._find)
         column = QVBoxLayout(self)
         column.addLayout(self._build_place())
         column.addWidget(self.jobs)
@@ -140,6 +143,10 @@ class DeskWindow(QWidget):
     def _go(self, number: int) -> None:
         self.tabs.setCurrentIndex(number)
         self._pages[number].focus_first()
+
+    def _find(self) -> None:
+        """Put the cursor where the page that is shown is searched."""
+        self._pages[self.tabs.currentIndex()].focus_search()
 
     def _fill_periods(self) -> None:
         fill_anew(self.period, [(one, one) for one in self.desk.periods(self._own)])

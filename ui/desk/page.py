@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.desk.desk import ProvinceDesk
 from ui.widgets.job_bar import JobBar
@@ -42,6 +42,13 @@ class DeskPage(QWidget):
     def focus_first(self) -> None:
         """Put the cursor where work begins; called when the page comes to the front by key."""
         self.setFocus()
+
+    def focus_search(self) -> None:
+        """Put the cursor where the page is searched, its ``search`` if it has one."""
+        search = getattr(self, "search", None)
+        if isinstance(search, QLineEdit):
+            search.setFocus()
+            search.selectAll()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Ask for what the page needs when it is seen."""

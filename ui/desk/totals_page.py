@@ -44,6 +44,8 @@ if TYPE_CHECKING:
     from desktop.checks.findings import Finding
 
 TRACE, ADJUSTMENTS, FINDINGS = range(3)
+SEARCHED = 8
+"""Signs of what is searched for that can be seen at once."""
 NAMED = 8
 """So many of the units that are missing are named; the tool tip has them all."""
 
@@ -86,6 +88,7 @@ class TotalsPage(DeskPage):
             placeholderText=self.tr("在全部分表中找：指标名称或代码"), clearButtonEnabled=True
         )
         self.search.setAccessibleName(self.tr("查找指标"))
+        self.search.setMinimumWidth(self.fontMetrics().horizontalAdvance("国") * SEARCHED)
         self.section.currentIndexChanged.connect(self._fill)
         self.area.currentIndexChanged.connect(self._fill)
         self.search.textChanged.connect(self._fill)

@@ -24,7 +24,7 @@ from ui.desk.outliers_page import OutliersPage
 from ui.desk.page import DeskPage
 from ui.desk.totals_page import TotalsPage
 from ui.session import Session
-from ui.sizes import first_size
+from ui.sizes import FRAME, first_size
 
 
 @pytest.fixture
@@ -58,7 +58,8 @@ def test_it_is_a_window_of_its_own_and_begins_with_the_board(window: DeskWindow)
 
 
 def test_it_fits_the_screen_and_has_the_icon(window: DeskWindow) -> None:
-    assert window.size() == first_size(window.screen().availableSize())
+    room = window.screen().availableSize()
+    assert window.size() == first_size(room).boundedTo(room - FRAME)
     assert not window.windowIcon().isNull()
 
 
@@ -156,3 +157,20 @@ def test_a_fault_that_nobody_told_is_told_where_work_is_done(
     qtbot.waitUntil(window.isActiveWindow)
     session.faulted.emit(Fault("province.no-path", path="x"))
     assert window.notice.objectName() == "fault"
+
+
+@pytest.mark.parametrize("kind", [BoardPage, TotalsPage, OutliersPage])
+def test_ctrl_f_leads_to_the_search(qtbot: QtBot, window: DeskWindow, kind: type[DeskPage]) -> None:
+    qtbot.waitUntil(window.isActiveWindow)
+    page = window.show_page(kind)
+    qtbot.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert window.focusWidget() is page.search  # type: ignore[attr-defined]  # these have one
+    settled(qtbot, window.jobs)
+
+
+def test_ctrl_f_where_nothing_is_searched(qtbot: QtBot, window: DeskWindow) -> None:
+    qtbot.waitUntil(window.isActiveWindow)
+    page = window.show_page(IntakePage)
+    page.table.setFocus()
+    qtbot.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert page.table.hasFocus()

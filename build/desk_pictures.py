@@ -40,6 +40,8 @@ AUTHOR = "省厅综合规划处"
 SHOWN_FOLDER = "/home/jiaotong/文档"
 PATIENCE = 300.0
 """Seconds that a picture waits for the work shown in it."""
+SIZE, SMALL = (1240, 780), (960, 600)
+"""Of the window at 100 and at 200 %: a desk of its own accord fits the screen, and here is none."""
 COUNTIES = 12
 """Of the demo, for pictures that are only looked at."""
 
@@ -66,6 +68,7 @@ def desk_pictures(app: QApplication, program: Program, room: Path) -> Iterator[t
 
     wait = waiting(app)
     window = DeskWindow(program.session, str(room))
+    window.resize(*SIZE)
     window.show()
     intake = window.show_page(IntakePage)
     for period in (LAST, PERIOD):
@@ -212,8 +215,7 @@ def render(target: Path, data: Path, look: tuple[str, str, str]) -> None:
     wait(lambda: program.window.is_filled)
     program.window.set_look(theme_name="dark" if theme == "dark" else "light")
     window = DeskWindow(program.session, SHOWN_FOLDER)
-    if window.devicePixelRatioF() > 1:
-        window.resize(960, 600)
+    window.resize(*(SMALL if window.devicePixelRatioF() > 1 else SIZE))
     if not window.desk.period:
         window.desk.move(PERIOD, window.desk.scope)
     window.show()

@@ -2201,6 +2201,10 @@ What is there now is moved aside, not deleted.</translation>
         <source>所有文件</source>
         <translation>All files</translation>
     </message>
+    <message>
+        <source>还在接收，这次没有收；等做完再放进来。</source>
+        <translation>Still taking in; this was not taken. Drop it again when it is done.</translation>
+    </message>
 </context>
 <context>
     <name>InterruptedBar</name>

@@ -75,6 +75,7 @@ class BoardPage(DeskPage):
         self.prefecture.currentIndexChanged.connect(self._fill)
         self.state.currentIndexChanged.connect(self._fill)
         self.search.textChanged.connect(self._fill)
+        self.search.returnPressed.connect(self._go_first)
         self.model = BoardModel(self._desk, self.palette())
         self.table = TextView(self.model, self.tr("报送进度"), 0)
         self.table.set_widths(0, 6, 8, 3, 7, 4, 4, 4, *(2 for _ in self._desk.scheme.sections))
@@ -155,6 +156,12 @@ class BoardPage(DeskPage):
             self.search.clear()
         self.table.setCurrentIndex(self.model.index_of(unit))
         self.table.scrollTo(self.model.index_of(unit))
+
+    def _go_first(self) -> None:
+        """Go from the search to the first unit that was found."""
+        if self.model.lines:
+            self.show_unit(self.model.lines[0].unit.code)
+            self.table.setFocus()
 
     def _selected(self) -> Line | None:
         row = self.table.currentIndex().row()

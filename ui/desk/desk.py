@@ -120,7 +120,8 @@ class ProvinceDesk(QObject, Wording):
         """Return the decisions on files, the last one first.
 
         Those of no period are among them, and those on files that are of another year than the one
-        that was taken in. A refusal counts no more once the same file was decided on again.
+        that was taken in; all of them while there is no period. A refusal counts no more once the
+        same file was decided on again.
         """
         again: set[tuple[str, str]] = set()
         found: list[Decision] = []
@@ -133,7 +134,7 @@ class ProvinceDesk(QObject, Wording):
 
     def _is_logged(self, one: Decision) -> bool:
         refused_here = one.code == OF_ANOTHER_YEAR and one.fields.get("own") == self.period
-        return refused_here or one.period in ("", self.period)
+        return refused_here or not self.period or one.period in ("", self.period)
 
     def log_moved(self) -> None:
         """Files were decided on: whoever shows them looks again."""

@@ -174,7 +174,9 @@ class IntakePage(DeskPage):
 
     def take(self, paths: Sequence[Path]) -> None:
         """Take in what lies at ``paths``; what an interrupted run decided is not done again."""
-        if paths and not self.jobs.is_busy:
+        if paths and self.jobs.is_busy:
+            self.notice.say(self.tr("还在接收，这次没有收；等做完再放进来。"))
+        elif paths:
             self._take_in(self._desk.office, paths)
 
     def go_on(self, intake: Interrupted) -> None:

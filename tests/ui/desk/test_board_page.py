@@ -134,3 +134,14 @@ def test_the_cursor_stays_on_its_unit(page: BoardPage) -> None:
     assert page.model.lines[page.table.currentIndex().row()].unit.code == "520300"
     page.search.setText("花溪")  # filtered away: nobody else takes its place
     assert page._selected() is None
+
+
+def test_enter_goes_to_what_was_found(page: BoardPage) -> None:
+    page.search.setText("没有这个")
+    page.search.returnPressed.emit()
+    assert page._selected() is None
+    page.search.setText("花溪")
+    page.search.returnPressed.emit()
+    line = page._selected()
+    assert line is not None
+    assert line.unit.name == "花溪区"

@@ -144,3 +144,14 @@ def test_reminders_and_the_exported_board(desk: ProvinceDesk, tmp_path: Path) ->
         "单位,状态",
         "凤冈县,· 未报",
     ]
+
+
+def test_the_log_while_the_first_files_decide_the_year(
+    new_desk: ProvinceDesk, sender: Sender, tmp_path: Path
+) -> None:
+    (tmp_path / "2026_520327_凤冈县_交通年报_v1.xlsx").write_bytes(sender.final())
+    new_desk.move("", new_desk.scope)
+    list(take_in(new_desk.office, [tmp_path]))
+    assert "520327" in {one.unit for one in new_desk.log()}
+    new_desk.move("2024", new_desk.scope)
+    assert "520327" not in {one.unit for one in new_desk.log()}

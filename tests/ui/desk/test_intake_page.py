@@ -127,6 +127,8 @@ def test_cancelled_and_resumed(
     monkeypatch.setattr(intake_page, "take_in", endless)
     page.take([mail])
     qtbot.waitUntil(lambda: "正在接收" in page.jobs.what.text())
+    page.take([mail])
+    assert page.notice.text() == "还在接收，这次没有收；等做完再放进来。"
     page.jobs.cancel.click()
     assert page.notice.text().startswith("已取消")
     assert "1 个文件已有结论：收件" in page.interrupted.text.text()

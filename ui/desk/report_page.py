@@ -91,6 +91,7 @@ class ReportPage(DeskPage):
 
     def _connect(self) -> None:
         room = self.room
+        self.tabs.currentChanged.connect(self._forget_done)
         room.changed.connect(self._on_changed)
         room.faulted.connect(self.notice.fail)
         room.runner.started.connect(self._on_started)
@@ -141,6 +142,11 @@ class ReportPage(DeskPage):
 
     def _on_started(self) -> None:
         self.busy.setText(self.tr("正在更新…"))
+
+    def _forget_done(self) -> None:
+        """What was done on another tab is no news here; a fault stays until it is answered."""
+        if self.notice.objectName() != "fault":
+            self.notice.say("")
 
     def _count(self, tab: int, count: int) -> None:
         title = self._titles[tab]

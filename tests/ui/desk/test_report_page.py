@@ -8,6 +8,7 @@ from threading import Event
 import pytest
 from pytestqt.qtbot import QtBot
 
+from desktop.faults import Fault
 from tests.ui.desk.conftest import settled
 from tests.ui.desk.drafted import at_rest, totals
 from ui.desk.desk import ProvinceDesk
@@ -194,3 +195,13 @@ def test_nothing_is_left_at_work(qtbot: QtBot, page: ReportPage) -> None:
     page.stop()
     assert not page.room.runner.is_busy
     assert page.room.unsaved("2026") == SHORT
+
+
+def test_what_was_done_is_told_on_its_tab_only(page: ReportPage) -> None:
+    page.tabs.setCurrentIndex(TEXT)
+    page.edit.said.emit("已保存报告文本。")
+    page.tabs.setCurrentIndex(VALUES)
+    assert page.notice.isHidden()
+    page.values.failed.emit(Fault("records.busy"))
+    page.tabs.setCurrentIndex(TEXT)
+    assert page.notice.text() == Fault("records.busy").text("zh")

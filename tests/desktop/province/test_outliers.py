@@ -42,7 +42,9 @@ def told(now: Sources, last: Sources | None = None) -> list[tuple[str, str, str]
 def test_one_that_is_far_from_the_others_is_named():
     ((unit, kind, reason),) = told(year([*USUAL, 1000]))
     assert (unit, kind) == ("县10", "peers")
-    assert "比可比单位偏高：1,000 公里，11 个县级单位的中位数为 105 公里，大的是小的 9.5 倍" in reason
+    assert (
+        "比可比单位偏高：1,000 公里，11 个县级单位的中位数为 105 公里，大的是小的 9.5 倍" in reason
+    )
     assert "相差约 10 倍，请核对计量单位" in reason
 
 

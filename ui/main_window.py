@@ -239,9 +239,10 @@ class MainWindow(QMainWindow):
         page = WelcomePage(self.session)
         page.begun.connect(lambda: self._leave_welcome(page))
         page.cancelled.connect(lambda: self._leave_welcome(page))
+        page.desk_asked.connect(self.dialogs.show_desk)
         self.stack.addWidget(page)
         self.stack.setCurrentWidget(page)
-        page.text.setFocus()
+        page.focus_first()
 
     def _leave_welcome(self, page: QWidget) -> None:
         self.stack.setCurrentWidget(self.workspace)
@@ -334,8 +335,8 @@ class MainWindow(QMainWindow):
         """Save what is still being typed and remember sizes."""
         if self._filled and not self.leave():
             event.ignore()
-            return
-        super().closeEvent(event)
+        else:
+            super().closeEvent(event)
 
     def leave(self) -> bool:
         """Take what is still being typed and remember sizes; False: the clerk wants to stay."""

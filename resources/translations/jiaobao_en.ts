@@ -750,6 +750,10 @@ What is there now is moved aside, not deleted.</translation>
         <source>报告中没有</source>
         <translation>not in the report</translation>
     </message>
+    <message>
+        <source>名称</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ComparisonPage</name>
@@ -3763,6 +3767,26 @@ The last backup was made {at}. Restore it? The damaged file is moved aside and k
         <source>汇总台</source>
         <translation>Collecting Desk</translation>
     </message>
+    <message>
+        <source>填报窗口</source>
+        <translation>Reporting Window</translation>
+    </message>
+    <message>
+        <source>到接收、收报情况等八页，按标签的次序</source>
+        <translation>To the eight pages, in the order of their tabs</translation>
+    </message>
+    <message>
+        <source>在当前页中查找</source>
+        <translation>Search the page that is shown</translation>
+    </message>
+    <message>
+        <source>年度报告：下一个 / 上一个数</source>
+        <translation>Annual report: next / previous figure</translation>
+    </message>
+    <message>
+        <source>年度报告：下一处缺数 / 未报齐</source>
+        <translation>Annual report: next missing / incomplete figure</translation>
+    </message>
 </context>
 <context>
     <name>SignEdit</name>
@@ -4003,6 +4027,10 @@ The last backup was made {at}. Restore it? The damaged file is moved aside and k
     <message>
         <source>在全部分表中找：指标名称或代码</source>
         <translation>Find in all forms: name or code of an indicator</translation>
+    </message>
+    <message>
+        <source>全部分表</source>
+        <translation type="unfinished">All forms</translation>
     </message>
 </context>
 <context>
@@ -4282,6 +4310,18 @@ The last backup was made {at}. Restore it? The damaged file is moved aside and k
     <message>
         <source>自建的单位还没有报表时可以修改和删除</source>
         <translation>A unit of your own can be changed and removed while it has no report</translation>
+    </message>
+    <message>
+        <source>我汇总下级单位的报表：打开汇总台</source>
+        <translation>I collect the reports of units below: open the Collecting Desk</translation>
+    </message>
+    <message>
+        <source>本机已接收 {year} 年的报送件。</source>
+        <translation>Reports of {year} have been received on this computer.</translation>
+    </message>
+    <message>
+        <source>打开汇总台</source>
+        <translation>Open the Collecting Desk</translation>
     </message>
 </context>
 <context>

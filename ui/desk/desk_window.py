@@ -66,7 +66,7 @@ class DeskWindow(QWidget):
         self.desk = self._open_desk(session, folder)
         self.jobs = JobBar()
         self.jobs.stopped.connect(self._on_stopped)
-        self.notice = Notice(self.desk.lang)
+        self.notice = Notice(self.desk.lang, keeps_room=True)
         self.tabs = QTabWidget(documentMode=True)
         self._pages = [kind(self.desk) for kind in PAGES]
         for page in self._pages:
@@ -75,8 +75,6 @@ class DeskWindow(QWidget):
         find.activated.connect(self._find)
         column = QVBoxLayout(self)
         column.addLayout(self._build_place())
-        column.addWidget(self.jobs)
-        column.addWidget(self.notice)
         column.addWidget(self.tabs, 1)
         self.tabs.currentChanged.connect(lambda _: self.notice.say(""))
         self.desk.figures_changed.connect(self._want_figures)
@@ -125,7 +123,8 @@ class DeskWindow(QWidget):
             row.addWidget(choice)
             row.addSpacing(12)
             choice.currentIndexChanged.connect(self._move)
-        row.addStretch(1)
+        for told in (self.jobs, self.notice):  # beside, where neither pushes the page down
+            row.addWidget(told, 1)
         return row
 
     # ------------------------------------------------------------------ where

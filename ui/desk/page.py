@@ -28,7 +28,7 @@ class DeskPage(QWidget):
         self._desk = desk
         self._title = ""
         self.jobs = JobBar()
-        self.notice = Notice(desk.lang)
+        self.notice = Notice(desk.lang, keeps_room=True)
 
     def name_tab(self, title: str, count: int = 0) -> None:
         """Put a word on the tab; ``count`` says how much waits for somebody there."""

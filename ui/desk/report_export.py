@@ -87,7 +87,7 @@ class ReportExport(QDialog):
 
 
 class WrittenBar(QWidget):
-    """Says where the report was written and opens it; hidden until there is one."""
+    """Says where a file was written and opens it; hidden until there is one."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -109,12 +109,13 @@ class WrittenBar(QWidget):
             row.addWidget(button)
         self.hide()
 
-    def show_written(self, written: Written | None) -> None:
-        """Show what was written, or nothing any more."""
+    def show_written(self, written: Written | None, told: str = "") -> None:
+        """Show what was written, or nothing any more; ``told`` says it in other words."""
         self.setVisible(written is not None)
         if written is not None:
             self._path, self._pdf = written.path, written.pdf
-            self.where.setText(self.tr("已导出：{path}").format(path=written.path))
+            exported = self.tr("已导出：{path}").format(path=written.path)
+            self.where.setText(told or exported)
             self.open_pdf.setVisible(written.pdf is not None)
             self.open.setFocus()
 

@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -26,6 +27,8 @@ from ui.desk.desk import ProvinceDesk
 from ui.desk.explain_dialog import ExplainDialog
 from ui.desk.figure_table import FigureTable
 from ui.desk.page import DeskPage
+from ui.desk.report_export import WrittenBar
+from ui.desk.report_work import Written
 from ui.desk.total_rows import (
     ADJUSTMENT_HEADS,
     TOTAL_HEADS,
@@ -41,7 +44,10 @@ from ui.models.text_table import TextRow, TextTable
 from ui.widgets.text_view import TextView
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from desktop.checks.findings import Finding
+    from ui.job import Work
 
 TRACE, ADJUSTMENTS, FINDINGS = range(3)
 SEARCHED = 8
@@ -60,10 +66,15 @@ class TotalsPage(DeskPage):
         self.name_tab(self.tr("汇总"))
         self._read = ""
         """Key of the total that was looked at last: totals go and come back."""
+        self._traced = ""
+        """Unit and key that were selected last below it."""
+        self._section = ""
+        """The section that was chosen before a search began."""
         column = QVBoxLayout(self)
         column.addLayout(self._build_choices())
-        column.addWidget(self.jobs)
-        column.addWidget(self.notice)
+        self.written = WrittenBar()
+        for told in (self.jobs, self.notice, self.written):
+            column.addWidget(told)
         split = QSplitter()
         split.setOrientation(split.orientation().Vertical)
         split.setChildrenCollapsible(False)
@@ -84,6 +95,7 @@ class TotalsPage(DeskPage):
                 continue
             title = section.title if self._desk.lang == "zh" else section.title_en
             self.section.addItem(f"{code} {title}", code)
+        self.section.setPlaceholderText(self.tr("全部分表"))
         self.search = QLineEdit(
             placeholderText=self.tr("在全部分表中找：指标名称或代码"), clearButtonEnabled=True
         )
@@ -91,7 +103,7 @@ class TotalsPage(DeskPage):
         self.search.setMinimumWidth(self.fontMetrics().horizontalAdvance("国") * SEARCHED)
         self.section.currentIndexChanged.connect(self._fill)
         self.area.currentIndexChanged.connect(self._fill)
-        self.search.textChanged.connect(self._fill)
+        self.search.textChanged.connect(self._search)
         self.adjust = QPushButton(self.tr("调整…(&J)"))
         self.adjust.clicked.connect(self.ask_adjustment)
         self.undo = QPushButton(self.tr("撤销调整(&Z)"))
@@ -172,6 +184,20 @@ class TotalsPage(DeskPage):
         name = f"{MARKS[one.audit_class]} {class_title(one.audit_class)}"
         return TextRow(key, (name, one.rule, one.message, one.explanation))
 
+    def _search(self) -> None:
+        """A search goes through all sections: none is chosen as long as it lasts."""
+        searching, was = bool(self.search.text().strip()), not self.section.isEnabled()
+        if searching != was:
+            blocker = QSignalBlocker(self.section)
+            if searching:
+                self._section = self.section.currentData()
+            self.section.setCurrentIndex(-1 if searching else self.section.findData(self._section))
+            self.section.setEnabled(not searching)
+            told = self.section.placeholderText() if searching else ""
+            self.section.setAccessibleDescription(told)
+            blocker.unblock()
+        self._fill()
+
     def _fill(self) -> None:
         self._read = key = self._key() or self._read
         part = self._desk.part(self.area.currentData()) if self.area.count() else None
@@ -184,14 +210,17 @@ class TotalsPage(DeskPage):
         self.show_trace()
 
     def _key(self) -> str:
-        row = self.table.currentIndex().row()
-        return self.model.rows[row].key if 0 <= row < len(self.model.rows) else ""
+        return _key_at(self.table, self.model)
 
     def show_trace(self) -> None:
         """Show what the selected total is made of."""
         key, area = self._key(), self.area.currentData()
         found = self._desk.trace(area, key) if key else []
+        self._traced = traced = _key_at(self.trace, self.traces) or self._traced
         self.traces.show_rows([trace_row(self._desk, one) for one in found])
+        row = next((n for n, one in enumerate(self.traces.rows) if one.key == traced), -1)
+        if row >= 0:
+            self.trace.selectRow(row)
         self.summary.setText(self._summary(key, len(found)))
         self._follow()
 
@@ -222,7 +251,7 @@ class TotalsPage(DeskPage):
         """Put the cursor on what the total is made of."""
         self.tabs.setCurrentIndex(TRACE)
         self.trace.setFocus()
-        if self.traces.rows:
+        if self.traces.rows and not self.trace.currentIndex().isValid():
             self.trace.selectRow(0)
 
     def _go_key(self, row: int) -> None:
@@ -245,9 +274,7 @@ class TotalsPage(DeskPage):
         view, model = self.trace, self.traces
         if self.tabs.currentIndex() == ADJUSTMENTS:
             view, model = self.adjustments, self.layer
-        row = view.currentIndex().row()
-        told = model.rows[row].key if 0 <= row < len(model.rows) else ""
-        unit, _, key = told.partition(" ")
+        unit, _, key = _key_at(view, model).partition(" ")
         return unit, key
 
     def _follow(self) -> None:
@@ -310,21 +337,33 @@ class TotalsPage(DeskPage):
         work = partial(
             write_consolidated, self._desk.office, path, area, with_internal=with_internal
         )
-        self.notice.say("")
-        self.jobs.run(self.tr("正在导出…"), work, self._exported, self.notice.fail)
+        self._write(work, self._exported)
 
-    def _exported(self, path: object) -> None:
-        self.notice.say(say("consolidation.written", self._desk.lang, path=path))
+    def _write(self, work: Work, done: Callable[[object], None]) -> None:
+        self.notice.say("")
+        self.written.show_written(None)
+        self.jobs.run(self.tr("正在导出…"), work, done, self.notice.fail)
+
+    def _exported(self, result: object) -> None:
+        path = cast("Path", result)
+        told = say("consolidation.written", self._desk.lang, path=path)
+        self.written.show_written(Written(path), told)
 
     def pass_up(self, path: Path, area: str = "") -> None:
         """Write the files themselves, for who is above."""
         work = partial(write_archive, self._desk.office, path, area)
-        self.notice.say("")
-        self.jobs.run(self.tr("正在导出…"), work, self._passed_up, self.notice.fail)
+        self._write(work, self._passed_up)
 
     def _passed_up(self, result: object) -> None:
         path, count = cast("tuple[Path, int]", result)
-        self.notice.say(say("consolidation.passed-up", self._desk.lang, path=path, count=count))
+        told = say("consolidation.passed-up", self._desk.lang, path=path, count=count)
+        self.written.show_written(Written(path), told)
+
+
+def _key_at(view: TextView, model: TextTable) -> str:
+    """Return the key of the selected row; "" where none is selected."""
+    row = view.currentIndex().row()
+    return model.rows[row].key if 0 <= row < len(model.rows) else ""
 
 
 def _page(label: QLabel, table: TextView) -> QWidget:

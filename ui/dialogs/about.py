@@ -44,12 +44,16 @@ class ShortcutsDialog(_TextDialog):
         super().__init__("", "", parent)
         self.setWindowTitle(self.tr("键盘操作"))
         self.text.setAccessibleName(self.windowTitle())
-        rows = "".join(
-            f'<tr><td style="padding:4px 24px 4px 0"><b>{escape(keys)}</b></td>'
-            f'<td style="padding:4px 0">{escape(what)}</td></tr>'
-            for keys, what in self._keys()
-        )
-        self.text.setHtml(f"<table>{rows}</table>")
+        parts = (self.tr("填报窗口"), self._keys()), (self.tr("汇总台"), self._desk_keys())
+        self.text.setHtml("".join(f"<h3>{escape(title)}</h3>{_table(k)}" for title, k in parts))
+
+    def _desk_keys(self) -> list[tuple[str, str]]:
+        return [
+            ("Ctrl+1 … Ctrl+8", self.tr("到接收、收报情况等八页，按标签的次序")),
+            ("Ctrl+F", self.tr("在当前页中查找")),
+            ("F3 / Shift+F3", self.tr("年度报告：下一个 / 上一个数")),
+            ("F4 / Shift+F4", self.tr("年度报告：下一处缺数 / 未报齐")),
+        ]
 
     def _keys(self) -> list[tuple[str, str]]:
         return [
@@ -72,6 +76,16 @@ class ShortcutsDialog(_TextDialog):
             ("Ctrl+Shift+D", self.tr("汇总台")),
             ("Ctrl+O", self.tr("切换单位或年度")),
         ]
+
+
+def _table(keys: list[tuple[str, str]]) -> str:
+    """Return keys and what they do as a table in HTML."""
+    rows = "".join(
+        f'<tr><td style="padding:4px 24px 4px 0"><b>{escape(pressed)}</b></td>'
+        f'<td style="padding:4px 0">{escape(what)}</td></tr>'
+        for pressed, what in keys
+    )
+    return f"<table>{rows}</table>"
 
 
 class InstructionsDialog(_TextDialog):

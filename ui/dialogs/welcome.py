@@ -1,10 +1,14 @@
-"""First run: which unit, which year, who answers for it; then the report opens."""
+"""First run: which unit, which year, who answers for it; then the report opens.
+
+Who collects needs none of it: the desk is opened from here too, and comes first where something has
+been received already.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFormLayout,
     QFrame,
@@ -18,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.faults import Fault
+from desktop.province.register import Register
 from desktop.scheme.units import Unit
 from ui.dialogs.own_unit import OwnUnitDialog, may_change, remove
 from ui.dialogs.people import PeopleForm
@@ -35,10 +40,14 @@ def likely_year(today: dt.date) -> int:
 
 
 class WelcomePage(QScrollArea):
-    """Shown instead of a report as long as none is open; ``begun`` when one has been opened."""
+    """Shown instead of a report as long as none is open; ``begun`` when one has been opened.
+
+    ``desk_asked`` asks for the desk of who collects.
+    """
 
     begun = Signal()
     cancelled = Signal()
+    desk_asked = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,7 +71,6 @@ class WelcomePage(QScrollArea):
         )
         intro.setProperty("muted", True)
         self.start = QPushButton(self.tr("开始填报"))
-        self.start.setObjectName("primary")
         self.start.setDefault(True)
         self.start.clicked.connect(self.begin)
         self.fault = QLabel(wordWrap=True)
@@ -76,6 +84,7 @@ class WelcomePage(QScrollArea):
         column.setSpacing(10)
         column.addWidget(heading)
         column.addWidget(intro)
+        column.addLayout(self._build_desk())
         column.addSpacing(8)
         column.addWidget(_step(self.tr("1  填报单位")))
         column.addLayout(self._build_unit())
@@ -101,6 +110,30 @@ class WelcomePage(QScrollArea):
         middle.addWidget(card, 100)
         middle.addStretch(1)
         return outside
+
+    def _build_desk(self) -> QHBoxLayout:
+        """The way to the desk: the first choice where it has work and no report is open."""
+        periods = [] if self._session.is_open else Register(self._session.store).periods()
+        self.leads_to_desk = bool(periods)
+        self.desk = QPushButton(self.tr("我汇总下级单位的报表：打开汇总台"))
+        self.desk.setAutoDefault(True)  # Enter presses it
+        self.desk.clicked.connect(self.desk_asked)
+        (self.desk if periods else self.start).setObjectName("primary")
+        row = QHBoxLayout()
+        if periods:
+            received = self.tr("本机已接收 {year} 年的报送件。").format(year=periods[0])
+            self.desk.setText(self.tr("打开汇总台"))
+            row.addWidget(QLabel(received))
+        else:
+            self.desk.setObjectName("link")
+            self.desk.setCursor(Qt.CursorShape.PointingHandCursor)
+        row.addWidget(self.desk)
+        row.addStretch(1)
+        return row
+
+    def focus_first(self) -> None:
+        """Put the cursor where the likely work begins."""
+        (self.desk if self.leads_to_desk else self.text).setFocus()
 
     def _build_unit(self) -> QVBoxLayout:
         known = {info.unit.code: info.unit for info in self._session.store.reports()}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from desktop.faults import Fault
@@ -10,11 +10,23 @@ from desktop.words import Language
 
 
 class Notice(QLabel):
-    """Hidden while there is nothing to say."""
+    """Hidden while there is nothing to say; ``keeps_room`` leaves a line empty then.
 
-    def __init__(self, lang: Language, parent: QWidget | None = None) -> None:
+    With it nothing below moves when something is said, or no longer: the next click hits.
+    """
+
+    _keeps_room = False  # Qt may tell of a font before the rest is there
+
+    def __init__(
+        self, lang: Language, parent: QWidget | None = None, *, keeps_room: bool = False
+    ) -> None:
         super().__init__(parent)
         self._lang = lang
+        self._keeps_room = keeps_room
+        policy = self.sizePolicy()
+        policy.setRetainSizeWhenHidden(keeps_room)
+        self.setSizePolicy(policy)
+        self._reserve()
         self.setWordWrap(True)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.setAccessibleName(self.tr("消息"))
@@ -34,3 +46,14 @@ class Notice(QLabel):
         self.style().polish(self)
         self.setText(text)
         self.setVisible(bool(text))
+
+    def _reserve(self) -> None:
+        """Be one line high at least: an empty label would be none."""
+        if self._keeps_room:
+            self.setMinimumHeight(self.fontMetrics().height())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the size of the text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._reserve()

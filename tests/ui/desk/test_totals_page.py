@@ -6,6 +6,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QDesktopServices
 from pytestqt.qtbot import QtBot
 
 from tests.ui.desk.conftest import settled, worked_out
@@ -47,9 +48,32 @@ def test_search_goes_through_every_section(page: TotalsPage) -> None:
     page.section.setCurrentIndex(page.section.findData("1.1"))
     page.search.setText("t201_03")
     assert page.model.rows[0].key == "T201_03.actual"
+    assert (page.section.currentText(), page.section.isEnabled()) == ("", False)
+    assert page.section.placeholderText() == "全部分表"
     page.search.setText("无此")
     assert not page.traces.rows
     assert page.summary.text() == ""
+    page.search.clear()
+    assert (page.section.currentData(), page.section.isEnabled()) == ("1.1", True)
+    assert page.model.rows[0].key.startswith("T101_")
+
+
+def test_the_selected_figure_stays_while_totals_are_worked_out_again(
+    page: TotalsPage, desk: ProvinceDesk
+) -> None:
+    row = next(n for n, one in enumerate(page.traces.rows) if one.key == f"{UNIT} {KEY}")
+    assert row > 0
+    page.trace.selectRow(row)
+    desk.adjust(UNIT, KEY, "1.5", reason="核对", author="综合处", document="")
+    worked_out(desk)
+    assert page._figure() == (UNIT, KEY)
+    assert page.undo.isEnabled()
+    page.undo.click()
+    worked_out(desk)
+    assert page._figure() == (UNIT, KEY)
+    assert not page.undo.isEnabled()
+    page.table.selectRow(1)
+    assert page._figure() == ("", "")
 
 
 def test_adjusted_and_taken_back(page: TotalsPage, desk: ProvinceDesk) -> None:
@@ -109,14 +133,24 @@ def test_a_finding_is_explained(
     assert page.rules.rows[row].cells[-1] == "与国家口径衔接，属实"
 
 
-def test_the_workbook(qtbot: QtBot, page: TotalsPage, tmp_path: Path) -> None:
+def test_the_workbook(
+    qtbot: QtBot, page: TotalsPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     page.export_to(tmp_path / "汇总.xlsx")
     settled(qtbot, page.jobs)
     assert (tmp_path / "汇总.xlsx").exists()
-    assert page.notice.text().startswith("汇总工作簿：")
+    assert page.written.where.text() == f"汇总工作簿已写出：{tmp_path / '汇总.xlsx'}"
+    opened: list[Path] = []
+    monkeypatch.setattr(
+        QDesktopServices, "openUrl", lambda url: opened.append(Path(url.toLocalFile())) or True
+    )
+    for button in (page.written.open, page.written.folder):
+        button.click()
+    assert opened == [tmp_path / "汇总.xlsx", tmp_path]
     page.export_to(tmp_path / "没有" / "汇总.xlsx")
     settled(qtbot, page.jobs)
     assert page.notice.objectName() == "fault"
+    assert page.written.isHidden()
 
 
 def test_what_is_exported_is_asked(
@@ -134,4 +168,4 @@ def test_what_is_exported_is_asked(
     with zipfile.ZipFile(tmp_path / "上报.zip") as archive:
         assert len(archive.namelist()) == 4
         assert all(name.startswith("5201") for name in archive.namelist())
-    assert "4" in page.notice.text()
+    assert "已打包 4 个原报送件" in page.written.where.text()

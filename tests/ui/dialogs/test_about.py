@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop import __version__
+from ui.desk.desk_window import PAGES
+from ui.desk.report_draft import KEYS
 from ui.dialogs.about import AboutDialog, InstructionsDialog, ShortcutsDialog
 from ui.session import Session
 from ui.settings import Settings
@@ -37,3 +40,11 @@ def test_the_keys_are_named(qtbot: QtBot) -> None:
     text = dialog.text.toPlainText()
     for key in ("F8", "Ctrl+F", "Ctrl+Z", "F2", "Ctrl+PgUp"):
         assert key in text
+
+
+@pytest.mark.parametrize("key", [f"Ctrl+{len(PAGES)}", "Ctrl+F", *KEYS.values()])
+def test_the_keys_of_the_desk_are_named_below_its_name(qtbot: QtBot, key: str) -> None:
+    dialog = ShortcutsDialog()
+    qtbot.addWidget(dialog)
+    named = dialog.text.toPlainText().rpartition("\n汇总台\n")[2]
+    assert key in named

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from ui.desk.desk_window import DeskWindow
+from ui.dialogs.welcome import WelcomePage
 from ui.main_window import MainWindow
 from ui.session import Session
 
@@ -86,6 +87,17 @@ def test_the_data_folder_is_shown(window: MainWindow, monkeypatch: pytest.Monkey
 
 def desks() -> list[DeskWindow]:
     return [one for one in QApplication.topLevelWidgets() if isinstance(one, DeskWindow)]
+
+
+def test_the_desk_opens_from_the_first_page(qtbot: QtBot, window: MainWindow) -> None:
+    window.show_welcome()
+    page = window.stack.currentWidget()
+    assert isinstance(page, WelcomePage)
+    page.desk.click()
+    (desk,) = desks()
+    qtbot.waitUntil(desk.isActiveWindow)
+    desk.close()
+    qtbot.waitUntil(lambda: not desks())
 
 
 def test_the_desk_opens_once_and_goes_with_the_window(qtbot: QtBot, window: MainWindow) -> None:

@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.faults import Fault
+from desktop.province.register import Register
 from desktop.records.store import Store
 from desktop.scheme.loader import load_built_in
 from desktop.scheme.units import Unit, Units
@@ -57,6 +58,38 @@ def test_by_keyboard_to_the_open_report(page: WelcomePage, fresh: Session, qtbot
     assert fresh.value("sign.phone") == "0851-5550101"
     fresh.undo()
     assert fresh.value("sign.filler") is None
+
+
+def test_who_collects_is_led_to_the_desk(page: WelcomePage, qtbot: QtBot) -> None:
+    assert page.desk.text() == "我汇总下级单位的报表：打开汇总台"
+    assert (page.desk.objectName(), page.start.objectName()) == ("link", "primary")
+    page.focus_first()
+    assert page.focusWidget() is page.text
+    with qtbot.waitSignal(page.desk_asked):
+        page.desk.click()
+
+
+def test_where_something_was_received_the_desk_comes_first(
+    page: WelcomePage, fresh: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Register, "periods", lambda _: ["2026", "2025"])
+    page = WelcomePage(fresh)
+    qtbot.addWidget(page)
+    page.show()
+    assert (page.desk.objectName(), page.start.objectName()) == ("primary", "")
+    assert any("2026 年的报送件" in label.text() for label in page.findChildren(QLabel))
+    page.focus_first()
+    with qtbot.waitSignal(page.desk_asked):
+        QTest.keyClick(page.focusWidget(), Qt.Key.Key_Return)
+
+
+def test_a_report_that_is_open_comes_before_the_desk(
+    qtbot: QtBot, alone: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Register, "periods", lambda _: ["2026"])
+    page = WelcomePage(alone)
+    qtbot.addWidget(page)
+    assert page.desk.objectName() == "link"
 
 
 def test_without_a_unit_nothing_begins(page: WelcomePage, fresh: Session) -> None:

@@ -468,7 +468,7 @@ What is there now is moved aside, not deleted.</translation>
     </message>
     <message>
         <source>单位名称或代码</source>
-        <translation>Name or code of a unit</translation>
+        <translation>Name or code</translation>
     </message>
     <message>
         <source>查找单位</source>
@@ -752,7 +752,7 @@ What is there now is moved aside, not deleted.</translation>
     </message>
     <message>
         <source>名称</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
 </context>
 <context>
@@ -3349,7 +3349,7 @@ The last backup was made {at}. Restore it? The damaged file is moved aside and k
     </message>
     <message>
         <source>加一条(&amp;M)</source>
-        <translation>Add Re&amp;mark</translation>
+        <translation>Add re&amp;mark</translation>
     </message>
     <message>
         <source>去掉所选(&amp;X)</source>
@@ -3958,7 +3958,7 @@ The last backup was made {at}. Restore it? The damaged file is moved aside and k
     </message>
     <message>
         <source>撤销调整(&amp;Z)</source>
-        <translation>Take Back</translation>
+        <translation>Take back (&amp;Z)</translation>
     </message>
     <message>
         <source>汇总数</source>
@@ -4030,7 +4030,7 @@ The last backup was made {at}. Restore it? The damaged file is moved aside and k
     </message>
     <message>
         <source>全部分表</source>
-        <translation type="unfinished">All forms</translation>
+        <translation>All forms</translation>
     </message>
 </context>
 <context>

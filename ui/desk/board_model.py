@@ -84,10 +84,19 @@ class BoardModel(TextTable):
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() >= FIRST_SECTION:
             return Qt.AlignmentFlag.AlignCenter
         if role == Qt.ItemDataRole.ToolTipRole and index.column() == STATE:
-            last = self.lines[index.row()].last
-            if last is not None:
-                return last.text(self._desk.lang)
+            return self._told(self.lines[index.row()]) or super().data(index, role)
+        if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == STATE:
+            late = self._late(self.lines[index.row()])
+            return "\n".join(filter(None, (str(super().data(index, role)), late)))
         return super().data(index, role)
+
+    def _told(self, line: Line) -> str:
+        """Return what was decided last, and why the unit is late."""
+        last = line.last.text(self._desk.lang) if line.last else ""
+        return "\n".join(filter(None, (last, self._late(line))))
+
+    def _late(self, line: Line) -> str:
+        return self._desk.late_told(line.received.period) if line.received and line.late else ""
 
     def _colour(self, row: int, column: int) -> str:
         line = self.lines[row]

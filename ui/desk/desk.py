@@ -229,17 +229,21 @@ class ProvinceDesk(QObject, Wording):
 
     def cells_of(self, unit: str) -> list[tuple[str, str]]:
         """Return (key, place) of every cell of a unit's file, as far as it has a place."""
-        from desktop.scheme.places import place
-
         held = self.register.accepted_of(self.period, unit)
         if held is None:
             return []
-        level = self.units.get(unit).level
         return [
-            (key, place(self.scheme, level, self.period, key, lang=self.lang))
+            (key, self.place_of(unit, key))
             for key in held.cells
             if key.partition(".")[0] in self.scheme.indicators
         ]
+
+    def place_of(self, unit: str, key: str) -> str:
+        """Return where a cell stands on a unit's form, in words; the key when it has no place."""
+        from desktop.scheme.places import place
+
+        level = self.units.get(unit).level
+        return place(self.scheme, level, self.period, key, lang=self.lang)
 
     def return_to(
         self, unit: str, remarks: Sequence[tuple[str, str]], folder: Path, author: str, note: str

@@ -41,11 +41,11 @@ class ChangesView(QWidget):
         )
         self.model = TextTable(heads)
         self.table = TextView(self.model, self.tr("变动的句子"), 1)
-        self.table.set_widths(4, 0, 14, 14)
+        self.table.set_widths(4, 0, 20, 14)
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._show())
         self.table.row_chosen.connect(lambda _: self._go())
-        self.before, self.after, self.units = (
-            QLabel(wordWrap=True, textFormat=Qt.TextFormat.RichText) for _ in range(3)
+        self.before, self.after, self.figures, self.units = (
+            QLabel(wordWrap=True, textFormat=Qt.TextFormat.RichText) for _ in range(4)
         )
         self.go = QPushButton(self.tr("看位置(&G)"))
         self.go.setAutoDefault(False)
@@ -58,6 +58,7 @@ class ChangesView(QWidget):
             (
                 (self.tr("原来"), self.before),
                 (self.tr("现在"), self.after),
+                (self.tr("变动的数"), self.figures),
                 (self.tr("变动的单位"), self.units),
             )
         ):
@@ -69,7 +70,7 @@ class ChangesView(QWidget):
         column.setContentsMargins(0, 6, 0, 0)
         column.addWidget(self.told)
         column.addWidget(self.table, 1)
-        grid.addWidget(self.go, 3, 1, Qt.AlignmentFlag.AlignLeft)
+        grid.addWidget(self.go, 4, 1, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.details)
         column.addStretch(0)
         self.setFocusProxy(self.table)
@@ -108,8 +109,13 @@ class ChangesView(QWidget):
     def _row(self, one: Change) -> TextRow:
         between = "、" if self._room.desk.lang == "zh" else ", "
         sentence = one.after or self.tr("（已没有这一句）")
-        tags = between.join(one.tags) or "—"
-        return TextRow("", (one.section, sentence, tags, between.join(one.units) or "—"))
+        units = between.join(one.units) or "—"
+        return TextRow("", (one.section, sentence, self._figures(one) or "—", units))
+
+    def _figures(self, one: Change) -> str:
+        """Return the figures of a sentence that changed, each with its name."""
+        named = (f"{tag} {self._room.name_of(tag)}".rstrip() for tag in one.tags)
+        return ("；" if self._room.desk.lang == "zh" else "; ").join(named)
 
     def _selected(self) -> Change | None:
         row, changes = self.table.currentIndex().row(), self._changes()
@@ -122,7 +128,8 @@ class ChangesView(QWidget):
         self.before.setText(was or self.tr("（原来没有这一句）"))
         self.after.setText(now or self.tr("（已没有这一句）"))
         between = "、" if self._room.desk.lang == "zh" else ", "
-        units = between.join(one.units) if one else ""
+        units, figures = (between.join(one.units), self._figures(one)) if one else ("", "")
+        self.figures.setText(escape(figures) or "—")
         self.units.setText(escape(units) or "—")
         self.details.setVisible(one is not None)
 

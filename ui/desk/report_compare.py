@@ -60,13 +60,14 @@ class CompareView(QWidget):
         heads = (
             self.tr("分表"),
             self.tr("编号"),
+            self.tr("名称"),
             self.tr("情况"),
             self.tr("文档中"),
             self.tr("按数据"),
         )
         self.model = TextTable(heads)
-        self.table = TextView(self.model, self.tr("核对结果"), 3)
-        self.table.set_widths(4, 12, 9, 0, 20)
+        self.table = TextView(self.model, self.tr("核对结果"), 4)
+        self.table.set_widths(4, 7, 18, 8, 0, 14)
         self.table.row_chosen.connect(self._go)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 6, 0, 0)
@@ -147,7 +148,8 @@ class CompareView(QWidget):
         tag = self._tag(one)
         figure = self._room.figure(tag)
         section = figure.section if figure else ""
-        cells = (section, tag or one.tag, self._state(one.state), one.document, one.now)
+        named = (section, tag or one.tag, self._room.name_of(tag))
+        cells = (*named, self._state(one.state), one.document, one.now)
         return TextRow(tag, tuple(cell or "—" for cell in cells))
 
     def _tag(self, one: Compared) -> str:

@@ -64,6 +64,19 @@ class ReportDesk(QObject):
         """Return a figure of the draft."""
         return self.draft.figures.get(tag) if self.draft else None
 
+    def name_of(self, tag: str) -> str:
+        """Return what a figure is in words: its indicators and columns, or its name or date.
+
+        "" for a figure that the draft does not have.
+        """
+        figure, desk = self.figure(tag), self.desk
+        if figure is None:
+            return ""
+        if variable := desk.scheme.variables.get(figure.formula):
+            return variable.name if desk.lang == "zh" else variable.name_en
+        between = "、" if desk.lang == "zh" else ", "
+        return between.join(dict.fromkeys(desk.name_of(key) for key in figure.keys))
+
     # ------------------------------------------------------------------ drafting
 
     def _follow(self) -> None:

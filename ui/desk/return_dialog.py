@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from desktop.faults import Fault
 from ui.desk.choices import folder_for
 from ui.desk.desk import ProvinceDesk
-from ui.models.text_table import TextRow, TextTable
+from ui.models.text_table import Index, TextRow, TextTable
 from ui.widgets.notice import Notice
 from ui.widgets.text_view import TextView
 
@@ -34,6 +34,24 @@ if TYPE_CHECKING:
 
 LIST = 32
 """Lines of text that the list of cells is wide: a code, a name and a place."""
+PLACE = 1
+"""The column with the place of a cell."""
+
+
+class Remarks(TextTable):
+    """Rows lead to the key of their cell; whoever rests on the place reads it and its name too."""
+
+    def __init__(self, desk: ProvinceDesk, titles: tuple[str, ...]) -> None:
+        super().__init__(titles)
+        self._desk = desk
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return the text; as tool tip of a place its name and key below it."""
+        key = self.rows[index.row()].key
+        if role == Qt.ItemDataRole.ToolTipRole and index.column() == PLACE and key:
+            lines = (self.rows[index.row()].cells[PLACE], self._desk.name_of(key), key)
+            return "\n".join(dict.fromkeys(lines))
+        return super().data(index, role)
 
 
 class ReturnDialog(QDialog):
@@ -43,13 +61,15 @@ class ReturnDialog(QDialog):
         super().__init__(parent)
         self._desk, self._unit = desk, unit
         self._remarks: list[tuple[str, str]] = []
+        self._first = 0
+        """Row of the first remark."""
         self.path: Path | None = None
         name = desk.units.get(unit).name
         self.setWindowTitle(self.tr("退回 {unit}").format(unit=name))
         self.resize(820, 560)
         self._found = desk.findings_of(unit)
         self._explained = desk.explained_by(unit, self._found)
-        self.model = TextTable((self.tr("来源"), self.tr("位置"), self.tr("意见")))
+        self.model = Remarks(desk, (self.tr("来源"), self.tr("位置"), self.tr("意见")))
         self.table = TextView(self.model, self.tr("退回意见"), 2)
         self.table.set_widths(6, 14, 0)
         self.table.row_chosen.connect(self.remark_on)
@@ -117,39 +137,40 @@ class ReturnDialog(QDialog):
     def _show(self) -> None:
         check, person = self.tr("审核"), self.tr("人工")
         rows = [
-            TextRow("", (check, one.keys[0] if one.keys else "", one.message))
+            self._row(check, one.keys[0] if one.keys else "", one.message)
             for one in self._found
             if one.blocks
         ]
         rows += [
-            TextRow("", self._said(one, self.tr("说明退回")))
+            self._said(one, self.tr("说明退回"))
             for one in self._explained
             if one.state == "returned"
         ]
-        rows += [
-            TextRow(str(n), (person, key, text)) for n, (key, text) in enumerate(self._remarks)
-        ]
+        self._first = len(rows)
+        rows += [self._row(person, key, text) for key, text in self._remarks]
         wanted = len(rows)
         rows += [
-            TextRow("", self._said(one, self.tr("已说明")))
-            for one in self._explained
-            if one.state != "returned"
+            self._said(one, self.tr("已说明")) for one in self._explained if one.state != "returned"
         ]
         self.model.show_rows(rows)
         self.go.setEnabled(bool(wanted))
         if not wanted:
             self.notice.say(self.tr("没有待处理的审核问题；请至少写一条意见。"))
 
-    def _said(self, one: Explained, source: str) -> tuple[str, ...]:
+    def _row(self, source: str, key: str, text: str) -> TextRow:
+        place = self._desk.place_of(self._unit, key) if key else ""
+        return TextRow(key, (source, place, text))
+
+    def _said(self, one: Explained, source: str) -> TextRow:
         """Return the line of an explanation: what it speaks to, its text, and what is remarked."""
         said = self.tr("{finding}（说明：{text}）").format(finding=one.message, text=one.text)
         remark = one.mark.remark if one.mark else ""
         key = one.keys[0] if one.keys else ""
-        return source, key, f"{remark}　{said}" if remark else said
+        return self._row(source, key, f"{remark}　{said}" if remark else said)
 
     def remark_on(self, row: int) -> None:
         """Begin a remark on the cell of a line."""
-        if key := self.model.rows[row].cells[1]:
+        if key := self.model.rows[row].key:
             self.cell.setCurrentIndex(self.cell.findData(key))
             self.cell.setEditText(self.cell.currentText() or key)
             self.text.setFocus()
@@ -177,10 +198,9 @@ class ReturnDialog(QDialog):
 
     def remove(self) -> None:
         """Drop the selected remark; findings stay."""
-        row = self.table.currentIndex().row()
-        number = self.model.rows[row].key if 0 <= row < len(self.model.rows) else ""
-        if number:
-            del self._remarks[int(number)]
+        number = self.table.currentIndex().row() - self._first
+        if 0 <= number < len(self._remarks):
+            del self._remarks[number]
             self._show()
 
     def write(self) -> None:

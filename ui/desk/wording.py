@@ -68,6 +68,13 @@ class Wording:
         """Return the name of a state of a unit."""
         return say("province.late" if name == "late" else f"province.state-{name}", self.lang)
 
+    def late_told(self, period: str) -> str:
+        """Return when a report of ``period`` is late: the deadline, and the day that counts."""
+        from desktop.province.deciding import deadline
+
+        last = deadline(self.scheme, period).isoformat()
+        return say("province.late-told", self.lang, deadline=last)
+
     def column_of(self, key: str) -> Column | None:
         """Return the column of a cell of a ledger; None for any other key."""
         from desktop.scheme.keys import parse_key

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -32,6 +34,19 @@ def test_cells(
     colour = model.data(model.index(row, FIRST_SECTION), Qt.ItemDataRole.ForegroundRole)
     assert colour == colours(model.palette)[tint]
     assert model.data(model.index(row, 0), Qt.ItemDataRole.ForegroundRole) is None
+
+
+@pytest.mark.parametrize("is_late", [True, False])
+def test_why_a_unit_is_late(model: BoardModel, is_late: bool) -> None:
+    line = model.lines[model.row_of("520103")]
+    assert line.received is not None
+    model.show_lines([replace(line, received=replace(line.received, late=is_late))])
+    cell = model.index(0, STATE)
+    for role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+        assert ("晚于报送期限 2027-01-20" in str(model.data(cell, role))) is is_late
+    told = model.data(cell, Qt.ItemDataRole.AccessibleTextRole)
+    assert str(told).startswith("状态 ✓ 审核通过")
+    assert "邮件" not in str(model.data(model.index(0, 0), Qt.ItemDataRole.ToolTipRole))
 
 
 def test_a_unit_that_is_not_shown(model: BoardModel) -> None:

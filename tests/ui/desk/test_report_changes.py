@@ -66,7 +66,8 @@ def test_an_adjusted_figure(qtbot: QtBot, view: ChangesView, room: ReportDesk) -
     assert counts[-1] == len(view.model.rows) >= 2
     section, sentence, tags, units = view.model.rows[0].cells
     assert (section, units) == ("2.1", "云岩区")
-    assert "2.1#01" in tags
+    assert f"2.1#01 {room.desk.name_of('T201_01.actual')}" in tags
+    assert view.figures.text() == tags
     assert room.figure("2.1#01").text in sentence
     assert "<s " in view.before.text()
     assert "<b " in view.after.text()

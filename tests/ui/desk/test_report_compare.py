@@ -58,7 +58,7 @@ def retype(path: Path, old: str, new: str) -> None:
 
 
 def shown(view: CompareView) -> dict[str, tuple[str, ...]]:
-    return {row.cells[1]: row.cells[2:] for row in view.model.rows}
+    return {row.cells[1]: row.cells[3:] for row in view.model.rows}
 
 
 def test_what_to_do_is_said(view: CompareView) -> None:
@@ -87,6 +87,18 @@ def test_changed_in_the_document(
     with qtbot.waitSignal(view.tag_chosen) as asked:
         view.table.row_chosen.emit(0)
     assert asked.args == ["2.1#12"]
+
+
+def test_figures_have_names(qtbot: QtBot, view: CompareView, document: Path) -> None:
+    view.read(document)
+    at_rest(qtbot, view.runner)
+    view.all.setChecked(True)
+    desk = view._room.desk
+    assert [row.cells[2] for row in view.model.rows] == [
+        desk.name_of("T201_01.actual"),
+        desk.name_of("T201_11.actual"),
+        desk.scheme.variables["V07"].name,
+    ]
 
 
 def test_compared_again_when_the_data_change(

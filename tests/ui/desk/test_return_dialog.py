@@ -17,6 +17,7 @@ from ui.desk.return_dialog import ReturnDialog
 from ui.desk.work import take_in
 
 KEY = "T201_01.actual"
+PLACE = "表2-1 第1行 本年实际"
 
 
 @pytest.fixture
@@ -42,11 +43,11 @@ def test_remarks_come_and_go(dialog: ReturnDialog) -> None:
     dialog.cell.setEditText("T201_01.target")
     dialog.text.setText("目标也请核对")
     dialog.more.click()
-    assert people(dialog) == [(KEY, "请核对"), ("T201_01.target", "目标也请核对")]
+    assert people(dialog) == [(PLACE, "请核对"), ("表2-1 第1行 年度目标", "目标也请核对")]
     texts = [row.cells[2] for row in dialog.model.rows]
     dialog.table.selectRow(texts.index("请核对"))
     dialog.less.click()
-    assert people(dialog) == [("T201_01.target", "目标也请核对")]
+    assert people(dialog) == [("表2-1 第1行 年度目标", "目标也请核对")]
     assert dialog.go.isEnabled()
 
 
@@ -58,7 +59,7 @@ def test_enter_takes_the_remark_and_nothing_written_is_lost(
     dialog.text.setFocus()
     dialog.text.setText("请核对")
     qtbot.keyClick(dialog.text, Qt.Key.Key_Return)
-    assert people(dialog) == [(KEY, "请核对")]
+    assert people(dialog) == [(PLACE, "请核对")]
     dialog.text.setText("还有一条")
     monkeypatch.setattr(return_dialog, "folder_for", lambda *_: tmp_path)
     dialog.cell.setEditText("")
@@ -66,26 +67,37 @@ def test_enter_takes_the_remark_and_nothing_written_is_lost(
     assert (dialog.path, dialog.notice.text()) == (None, "请选单元格并写意见。")
     dialog.cell.setCurrentIndex(dialog.cell.findData(KEY))
     dialog.write()
-    assert people(dialog) == [(KEY, "请核对"), (KEY, "还有一条")]
+    assert people(dialog) == [(PLACE, "请核对"), (PLACE, "还有一条")]
     assert dialog.path is not None
 
 
 def test_a_cell_is_found_by_its_name(dialog: ReturnDialog) -> None:
     told = dialog.cell.itemText(dialog.cell.findData(KEY))
     assert dialog._desk.name_of(KEY) in told
-    assert told.endswith("表2-1 第1行 本年实际")
+    assert told.endswith(PLACE)
+
+
+def test_a_place_tells_its_name_and_key(dialog: ReturnDialog) -> None:
+    dialog.cell.setCurrentIndex(dialog.cell.findData(KEY))
+    dialog.text.setText("请核对")
+    dialog.more.click()
+    row = next(n for n, row in enumerate(dialog.model.rows) if row.cells[0] == "人工")
+    told = dialog.model.data(dialog.model.index(row, 1), Qt.ItemDataRole.ToolTipRole)
+    assert told == f"{PLACE}\n{dialog._desk.name_of(KEY)}\n{KEY}"
+    assert dialog.model.data(dialog.model.index(row, 2), Qt.ItemDataRole.ToolTipRole) == "请核对"
 
 
 def test_explanations_are_read_and_may_be_answered(dialog: ReturnDialog) -> None:
     dialog._found, dialog._explained = [], explained(dialog)
     dialog._show()
     (row,) = dialog.model.rows
-    assert row.cells == ("已说明", KEY, "增幅过大（说明：本年新开工三个项目）")
+    assert row.cells == ("已说明", PLACE, "增幅过大（说明：本年新开工三个项目）")
     assert not dialog.go.isEnabled()
     dialog.table.row_chosen.emit(0)
     dialog.text.setText("请附文件")
     dialog.more.click()
-    assert people(dialog) == [(KEY, "请附文件")]
+    assert people(dialog) == [(PLACE, "请附文件")]
+    assert dialog._remarks == [(KEY, "请附文件")]
     assert dialog.go.isEnabled()
 
 
@@ -103,7 +115,7 @@ def test_what_was_returned_by_reading_goes_into_it(dialog: ReturnDialog) -> None
     dialog._show()
     (row,) = dialog.model.rows
     assert row.cells == (
-        *("说明退回", KEY),
+        *("说明退回", PLACE),
         "请附文件　增幅过大（说明：本年新开工三个项目）",
     )
     assert dialog.go.isEnabled()

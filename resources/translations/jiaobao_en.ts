@@ -3772,7 +3772,7 @@ The last backup was made {at}. Restore it? The damaged file is moved aside and k
         <translation>Reporting Window</translation>
     </message>
     <message>
-        <source>到接收、收报情况等八页，按标签的次序</source>
+        <source>到接收、进度等八页，按标签的次序</source>
         <translation>To the eight pages, in the order of their tabs</translation>
     </message>
     <message>

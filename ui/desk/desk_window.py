@@ -125,6 +125,7 @@ class DeskWindow(QWidget):
             choice.currentIndexChanged.connect(self._move)
         for told in (self.jobs, self.notice):  # beside, where neither pushes the page down
             row.addWidget(told, 1)
+        row.addStrut(self.jobs.sizeHint().height())
         return row
 
     # ------------------------------------------------------------------ where

@@ -49,7 +49,7 @@ class ShortcutsDialog(_TextDialog):
 
     def _desk_keys(self) -> list[tuple[str, str]]:
         return [
-            ("Ctrl+1 … Ctrl+8", self.tr("到接收、收报情况等八页，按标签的次序")),
+            ("Ctrl+1 … Ctrl+8", self.tr("到接收、进度等八页，按标签的次序")),
             ("Ctrl+F", self.tr("在当前页中查找")),
             ("F3 / Shift+F3", self.tr("年度报告：下一个 / 上一个数")),
             ("F4 / Shift+F4", self.tr("年度报告：下一处缺数 / 未报齐")),

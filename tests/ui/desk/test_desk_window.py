@@ -63,6 +63,24 @@ def test_it_fits_the_screen_and_has_the_icon(window: DeskWindow) -> None:
     assert not window.windowIcon().isNull()
 
 
+def test_no_message_and_no_work_moves_the_tabs(window: DeskWindow) -> None:
+    tops = []
+    for text, works in (("", False), ("", True), ("已停止汇总", False), ("", False)):
+        window.notice.say(text)
+        window.jobs.setVisible(works)
+        window.layout().activate()
+        tops.append(window.tabs.y())
+    assert len(set(tops)) == 1
+
+
+@pytest.mark.parametrize("kind", PAGES)
+def test_every_page_keeps_a_line_for_what_it_says(window: DeskWindow, kind: type[DeskPage]) -> None:
+    notice = window.page(kind).notice
+    assert notice.isHidden()
+    assert notice.sizePolicy().retainSizeWhenHidden()
+    assert notice.minimumHeight() >= notice.fontMetrics().height()
+
+
 def test_every_page_has_its_tab_and_its_key(qtbot: QtBot, window: DeskWindow) -> None:
     qtbot.waitUntil(window.isActiveWindow)
     for number, kind in enumerate(PAGES):

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from desktop.narrative.controls import SLOT
 from ui.desk.report_desk import ReportDesk
 from ui.desk.total_rows import minute
 from ui.models.text_table import TextRow, TextTable
@@ -113,9 +114,13 @@ class ChangesView(QWidget):
         return TextRow("", (one.section, sentence, self._figures(one) or "—", units))
 
     def _figures(self, one: Change) -> str:
-        """Return the figures of a sentence that changed, each with its name."""
-        named = (f"{tag} {self._room.name_of(tag)}".rstrip() for tag in one.tags)
-        return ("；" if self._room.desk.lang == "zh" else "; ").join(named)
+        """Return the figures of a sentence that changed: number and name, of a formula its name."""
+        between = "；" if self._room.desk.lang == "zh" else "; "
+        return between.join(dict.fromkeys(self._named(tag) for tag in one.tags))
+
+    def _named(self, tag: str) -> str:
+        name = self._room.name_of(tag)
+        return f"{tag} {name}".rstrip() if SLOT in tag or not name else name
 
     def _selected(self) -> Change | None:
         row, changes = self.table.currentIndex().row(), self._changes()

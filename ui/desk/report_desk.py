@@ -65,7 +65,7 @@ class ReportDesk(QObject):
         return self.draft.figures.get(tag) if self.draft else None
 
     def name_of(self, tag: str) -> str:
-        """Return what a figure is in words: its indicators and columns, or its name or date.
+        """Return what a figure is in words: its indicators and columns, or what name or date.
 
         "" for a figure that the draft does not have.
         """
@@ -74,6 +74,10 @@ class ReportDesk(QObject):
             return ""
         if variable := desk.scheme.variables.get(figure.formula):
             return variable.name if desk.lang == "zh" else variable.name_en
+        if not figure.keys:
+            from desktop.province.report_trace import words_of
+
+            return words_of(desk.scheme, figure.formula, desk.lang)
         between = "、" if desk.lang == "zh" else ", "
         return between.join(dict.fromkeys(desk.name_of(key) for key in figure.keys))
 

@@ -68,6 +68,8 @@ def test_an_adjusted_figure(qtbot: QtBot, view: ChangesView, room: ReportDesk) -
     assert (section, units) == ("2.1", "云岩区")
     assert f"2.1#01 {room.desk.name_of('T201_01.actual')}" in tags
     assert view.figures.text() == tags
+    # of a table: no number, the name alone
+    assert view.model.rows[1].cells[2].startswith(room.desk.name_of("T201_01.actual"))
     assert room.figure("2.1#01").text in sentence
     assert "<s " in view.before.text()
     assert "<b " in view.after.text()

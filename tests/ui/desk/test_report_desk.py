@@ -32,6 +32,19 @@ def test_drafted_when_there_are_totals(qtbot: QtBot, desk: ProvinceDesk) -> None
     assert room.figure("没有") is None
 
 
+@pytest.mark.parametrize(
+    ("tag", "name"),
+    [
+        ("2.1#01", "公路水路交通固定资产投资完成额 · 本年实际"),
+        ("0#01", "省名（简称）"),
+        ("PERIOD.year", "报告年度"),
+        ("没有", ""),
+    ],
+)
+def test_names_of_figures(room: ReportDesk, tag: str, name: str) -> None:
+    assert room.name_of(tag) == name
+
+
 def test_other_totals_are_another_report(room: ReportDesk, desk: ProvinceDesk) -> None:
     desk.forget()
     assert room.draft is None

@@ -280,8 +280,7 @@ class MainWindow(QMainWindow):
         self.findings.focus_list()
 
     def _count_findings(self, count: int) -> None:
-        title = self.tr("审核")
-        self.side.setTabText(FINDINGS, f"{title} {count}" if count else title)
+        self.side.setTabText(FINDINGS, f"{self.tr('审核')} {count or ''}".rstrip())
 
     def _name_undo(self) -> None:
         for action, name, what in (
@@ -335,8 +334,8 @@ class MainWindow(QMainWindow):
         """Save what is still being typed and remember sizes."""
         if self._filled and not self.leave():
             event.ignore()
-        else:
-            super().closeEvent(event)
+            return
+        super().closeEvent(event)
 
     def leave(self) -> bool:
         """Take what is still being typed and remember sizes; False: the clerk wants to stay."""

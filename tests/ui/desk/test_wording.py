@@ -73,7 +73,9 @@ def test_units_states_and_choices() -> None:
     assert words.column_of("T201_01.actual") is None
 
 
-@pytest.mark.parametrize(("lang", "told"), [("zh", "邮件的发送日期"), ("en", "the day it was sent")])
+@pytest.mark.parametrize(
+    ("lang", "told"), [("zh", "邮件的发送日期"), ("en", "the day it was sent")]
+)
 def test_when_a_report_is_late(lang: Language, told: str) -> None:
     text = wording(lang).late_told("2026")
     assert "2027-01-20" in text

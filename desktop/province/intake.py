@@ -8,6 +8,7 @@ paths taken up again go on where they stopped.
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import logging
 import multiprocessing
 import os
@@ -40,6 +41,8 @@ AHEAD = 3
 _FLAGS = ("accept_altered", "accept_key")
 """Of a desk: with others the same paths are another intake."""
 _YEAR_OF_NAME = re.compile(r"(20[0-9]{2})_[0-9A-Za-z]{2,20}_")
+SELDOM = (50_000, 20, 50)
+"""When a worker looks for garbage: a workbook is some ten thousand values, none of them in a ring."""
 
 _log = logging.getLogger(__name__)
 
@@ -247,6 +250,7 @@ def settle_in() -> None:
     parent = multiprocessing.parent_process()
     if parent is None:
         return
+    gc.set_threshold(*SELDOM)
 
     def watch() -> None:
         parent.join()

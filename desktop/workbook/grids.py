@@ -146,7 +146,7 @@ def _plain_machine(parts: Parts, structure: Structure) -> dict[str, Grid]:
 def _errors_as_text(parts: Parts) -> Parts:
     """Return ``parts`` with ``#DIV/0!`` and its like as texts; the reader would make them blank."""
     return {
-        name: _ERROR.sub(rb'\1t="str"', content) if b"#" in content else content
+        name: _ERROR.sub(rb'\1t="str"', content) if b't="e"' in content else content
         for name, content in parts.items()
     }
 

@@ -89,7 +89,7 @@ def desk_pictures(app: QApplication, program: Program, room: Path) -> Iterator[t
 
 def scenes(window: DeskWindow, wait: Wait) -> Iterator[tuple[str, QWidget]]:
     """Show one page of the desk after the other, whatever there is on it."""
-    from report_pictures import (  # type: ignore[import-not-found]  # beside this script
+    from report_pictures import (
         report_scenes,
     )
 
@@ -146,7 +146,7 @@ def fill_mailbag(program: Program, folder: Path, period: str) -> None:
     """Write the sealed files of all units for last year; this year of most units, an altered one
     among them, and two that are no reports.
     """
-    from sending_pictures import (  # type: ignore[import-not-found]  # beside this script
+    from sending_pictures import (
         type_into,
     )
 

@@ -146,7 +146,7 @@ def timed(work: Callable[[], object]) -> float:
 
 def make(room: str, folder: str, first: int, last: int, years: Iterable[int]) -> Result:
     """Write the sealed files of some units."""
-    from scale_files import write_files  # type: ignore[import-not-found]  # beside this script
+    from scale_files import write_files
 
     result: Result = write_files(Path(room), Path(folder), first, last, list(years))
     return result

@@ -216,14 +216,14 @@ def faulty_scheme(target: Path) -> Path:
 
 def render(target: Path, scale: int) -> None:
     """Render everything at one scale."""
-    from desk_pictures import (  # type: ignore[import-not-found]  # beside this script
+    from desk_pictures import (
         desk_pictures,
     )
-    from document_pictures import (  # type: ignore[import-not-found]  # beside this script
+    from document_pictures import (
         document_picture,
     )
     from PySide6.QtWidgets import QApplication
-    from sending_pictures import (  # type: ignore[import-not-found]  # beside this script
+    from sending_pictures import (
         sending_pictures,
     )
 

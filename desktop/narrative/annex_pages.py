@@ -93,7 +93,7 @@ class Annex:
 
     def _paragraph(self, style: str, text: str) -> None:
         paragraph = self._document.add_paragraph(style=style)
-        paragraph._p.append(Controls({}).element(Run(text)))  # noqa: SLF001 (a run with its hint)
+        paragraph._p.append(Controls({}).element(Run(text)))
 
     def _list(
         self,

@@ -72,7 +72,7 @@ class Writing:
     def _paragraph(self, style: str, runs: Sequence[Run]) -> None:
         paragraph = self._document.add_paragraph(style=style)
         for run in runs:
-            paragraph._p.append(self._controls.element(run))  # noqa: SLF001 (controls are XML)
+            paragraph._p.append(self._controls.element(run))
 
     def _table(self, part: Part) -> None:
         self._tables += 1
@@ -87,7 +87,7 @@ class Writing:
             return
         self._charts += 1
         place = self._document.add_paragraph(style="Chart Frame")
-        place._p.append(self._frame(chart, part.text))  # noqa: SLF001 (a drawing is XML)
+        place._p.append(self._frame(chart, part.text))
         number = phrase("document", "chart", number=self._charts)
         self._paragraph("Chart Caption", (Run(number), *part.runs))
         if chart.gaps:

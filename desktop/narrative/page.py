@@ -66,14 +66,14 @@ def new_document(title: str) -> Document:
             del rels[name]
     for rel in part.rels.values():
         if rel.reltype.endswith("/fontTable"):
-            rel.target_part._blob = _data("fonts.xml")  # noqa: SLF001 (it can be set nowhere else)
+            rel.target_part._blob = _data("fonts.xml")
     for element, name in (
         (document.styles.element, "styles.xml"),
         (document.settings.element, "settings.xml"),
     ):
         element[:] = parse_xml(_data(name))[:]
     properties = document.core_properties
-    inside = properties._element  # noqa: SLF001 (those of the template, its dates too)
+    inside = properties._element
     for child in list(inside):
         inside.remove(child)
     properties.title = title
@@ -167,7 +167,7 @@ def _grid(section: Section, kind: str, pitch: int, space: int) -> None:
     from docx.oxml.ns import qn
     from docx.oxml.parser import OxmlElement
 
-    properties = section._sectPr  # noqa: SLF001 (the library knows no grid)
+    properties = section._sectPr
     for old in properties.findall(qn("w:docGrid")):
         properties.remove(old)
     grid = OxmlElement("w:docGrid")
@@ -190,7 +190,7 @@ def _number(paragraph: Paragraph, side: str) -> None:
     from docx.oxml.ns import nsdecls
     from docx.oxml.parser import parse_xml
 
-    properties = paragraph._p.get_or_add_pPr()  # noqa: SLF001 (indents in characters)
+    properties = paragraph._p.get_or_add_pPr()
     for xml in (
         f'<w:ind {nsdecls("w")} w:{side}Chars="100" w:{side}="280"/>',
         f'<w:jc {nsdecls("w")} w:val="{side}"/>',
@@ -198,5 +198,5 @@ def _number(paragraph: Paragraph, side: str) -> None:
         properties.append(parse_xml(xml))
     paragraph.add_run("— ")
     field = f'<w:fldSimple {nsdecls("w")} w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
-    paragraph._p.append(parse_xml(field))  # noqa: SLF001 (the library knows no fields)
+    paragraph._p.append(parse_xml(field))
     paragraph.add_run(" —")

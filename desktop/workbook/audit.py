@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Any
 
 from desktop.checks.remarks import settled
 from desktop.scheme.model import Rule
@@ -131,9 +132,9 @@ def _draw_head(edition: Edition, canvas: Canvas, row: int) -> None:
     canvas.heights[row] = 22
 
 
-def _look(row: int, last: int, column: int, **more: object) -> Look:
+def _look(row: int, last: int, column: int, **more: Any) -> Look:
     edges = grid_edges(row, 0, last, column, 1, LAST_COLUMN)
-    return Look(edges=edges, **more)  # type: ignore[arg-type]  # fields of Look
+    return Look(edges=edges, **more)
 
 
 def _draw_rule(edition: Edition, canvas: Canvas, row: int, last: int, rule: Rule) -> None:

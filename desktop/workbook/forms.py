@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 from desktop.scheme.model import CARRIED_MEASURES, INPUT_MEASURES, Indicator
 from desktop.scheme.places import measure_title
@@ -193,9 +194,9 @@ def _draw_head(edition: Edition, form: Form, canvas: Canvas) -> None:
     canvas.heights[FORM_HEAD] = 18
 
 
-def _cell(form: Form, line: Line, column: int, **more: object) -> Look:
+def _cell(form: Form, line: Line, column: int, **more: Any) -> Look:
     edges = grid_edges(line.row, 0, form.last_row, column, 1, form.last_column)
-    return replace(Look(edges=edges), **more)  # type: ignore[arg-type]  # fields of Look
+    return replace(Look(edges=edges), **more)
 
 
 def _draw_group(edition: Edition, form: Form, line: Line, canvas: Canvas) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Any
 
 from desktop.words import Language
 from desktop.workbook.canvas import Canvas, LiveCell, Validation, address
@@ -56,9 +57,9 @@ def _draw_row(edition: Edition, canvas: Canvas, row: int, last: int) -> None:
     narrative = edition.plan.narratives[row - TEXT_HEAD - 1]
     text = edition.figures.get(narrative.code)
 
-    def look(column: int, **more: object) -> Look:
+    def look(column: int, **more: Any) -> Look:
         edges = grid_edges(row, 0, last, column, 1, LAST_COLUMN)
-        return Look(edges=edges, **more)  # type: ignore[arg-type]  # fields of Look
+        return Look(edges=edges, **more)
 
     canvas.text(row, 1, str(row - TEXT_HEAD), look(1, horizontal="center"))
     canvas.text(row, 2, narrative.section, look(2, horizontal="center"))

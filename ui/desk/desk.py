@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from desktop.province.sources import Area
     from desktop.records.store import Store
     from desktop.scheme.units import Unit, Units
+    from desktop.scheme.values import Value
     from desktop.submission.mail import Letter
 
 AUTHOR = "desk.author"
@@ -369,7 +370,7 @@ class ProvinceDesk(QObject, Wording):
         """Return the units of which a version counts."""
         return [self.units.get(code) for code in self.register.accepted(self.period)]
 
-    def reported(self, unit: str, key: str) -> object:
+    def reported(self, unit: str, key: str) -> Value | None:
         """Return 上报数: what a unit reports under ``key``, None when blank.
 
         Raises Fault ``consolidation.no-such-row`` for a row that it does not have.

@@ -23,7 +23,6 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.faults import Fault
-from desktop.progress import Progress
 from desktop.words import say
 from ui.desk.choices import choice, folder_for
 from ui.desk.desk import TO_BE_LET_IN, ProvinceDesk
@@ -32,11 +31,12 @@ from ui.desk.let_in import LetInDialog
 from ui.desk.page import DeskPage
 from ui.desk.work import Office, place_on_disk, take_in
 from ui.desk.year_bar import YearBar
+from ui.job import Work
 from ui.models.text_table import TextRow, TextTable
 from ui.widgets.text_view import TextView
 
 if TYPE_CHECKING:
-    from desktop.province.intake import Interrupted
+    from desktop.province.intake import Decided, Interrupted
     from desktop.province.register import Decision
 
 VERDICTS = ("accepted", "accepted-altered", "superseded", "duplicate", "refused")
@@ -216,7 +216,7 @@ class IntakePage(DeskPage):
             reason = dialog.reason.text().strip()
             self._run(partial(take_in, self._desk.office, [path], decision, reason))
 
-    def _run(self, work: partial) -> None:  # type: ignore[type-arg]  # of any arguments
+    def _run(self, work: Work) -> None:
         self._seen: Counter[str] = Counter()
         self.notice.say("")
         self.interrupted.hide()
@@ -227,8 +227,8 @@ class IntakePage(DeskPage):
             button.setEnabled(False)
         self.jobs.run(self.tr("正在接收…"), work, self._on_done, self._on_fault)
 
-    def _on_progress(self, step: Progress) -> None:
-        decision: Decision = step.decision  # type: ignore[attr-defined]  # of an intake
+    def _on_progress(self, step: Decided) -> None:
+        decision = step.decision
         self._seen[decision.verdict] += 1
         self._new.append(decision)
         told = self.tr("正在接收 {done}/{total}，还有 {left} 个")

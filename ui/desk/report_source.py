@@ -182,7 +182,7 @@ class SlotColours(QSyntaxHighlighter):
         self._slot.setForeground(colours(palette)["accent"])
         self.rehighlight()
 
-    def highlightBlock(self, text: str) -> None:  # noqa: N802 (Qt calls it by this name)
+    def highlightBlock(self, text: str) -> None:
         """Colour one line; called by Qt."""
         if text.startswith("#"):
             self.setFormat(0, len(text), self._heading)

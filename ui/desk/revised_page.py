@@ -16,6 +16,7 @@ from ui.widgets.text_view import TextView
 
 if TYPE_CHECKING:
     from desktop.province.revised import Revision
+    from desktop.scheme.values import Value
 
 EXPLAINED, SILENT, ADJUSTED = "explained", "silent", "adjusted"
 
@@ -116,7 +117,7 @@ class RevisedPage(DeskPage):
         return self.tr("修订 {n} 处").format(n=count)
 
     def _row(self, one: Revision) -> TextRow:
-        def amount(value: object) -> str:
+        def amount(value: Value | None) -> str:
             return self._desk.amount(one.key, value, with_unit=False)
 
         difference = one.difference

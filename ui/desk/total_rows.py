@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from desktop.province.adjustments import Adjustment
     from desktop.province.consolidation import Consolidation, Total
     from desktop.province.provenance import Contribution
+    from desktop.scheme.values import Value
 
 TOTAL_HEADS = (
     *("head-code", "head-indicator", "head-measure", "head-total", "head-unit-of"),
@@ -47,7 +48,7 @@ def total_rows(
 
 
 def _total(desk: ProvinceDesk, total: Total) -> tuple[str, ...]:
-    def amount(value: object) -> str:
+    def amount(value: Value | None) -> str:
         return desk.amount(total.key, value, with_unit=False)
 
     adjusted = bool(total.adjustment)

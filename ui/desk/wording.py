@@ -10,6 +10,7 @@ from desktop.words import Language, measure_word, say
 if TYPE_CHECKING:
     from desktop.scheme.model import Column, Scheme
     from desktop.scheme.units import Units
+    from desktop.scheme.values import Value
 
 
 class Wording:
@@ -19,7 +20,7 @@ class Wording:
     units: Units
     lang: Language
 
-    def amount(self, key: str, value: object, *, with_unit: bool = True) -> str:
+    def amount(self, key: str, value: Value | None, *, with_unit: bool = True) -> str:
         """Return a value as text; blank and 不涉及 in words, a choice as the language shows it."""
         from desktop.checks.amounts import YEAR, declared, value_text
 
@@ -29,7 +30,7 @@ class Wording:
         if unit == YEAR and not with_unit and isinstance(value, Decimal):
             return f"{value:f}"
         shown = unit if with_unit else ""
-        return value_text(value, decimals, shown, self.lang)  # type: ignore[arg-type]  # values of the register
+        return value_text(value, decimals, shown, self.lang)
 
     def unit_of(self, key: str) -> str:
         """Return the unit of measurement of a key."""

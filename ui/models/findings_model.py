@@ -39,7 +39,7 @@ class FindingsModel(QAbstractListModel):
         self._session = session
         self._shown: list[Finding] = []
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 Qt's own signature
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
         """Return how many are shown."""
         return 0 if parent.isValid() else len(self._shown)
 

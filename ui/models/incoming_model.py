@@ -148,11 +148,11 @@ class IncomingModel(QAbstractTableModel):
 
     # ------------------------------------------------------------------ Qt's calls
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 Qt's own signature
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
         """Return how many lines pass the filter."""
         return 0 if parent.isValid() else len(self.shown)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 Qt's own signature
+    def columnCount(self, parent: Index = QModelIndex()) -> int:
         """Return the number of columns."""
         return 0 if parent.isValid() else len(self._titles)
 

@@ -39,7 +39,7 @@ class ChoiceList(QCompleter):
         self.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.setMaxVisibleItems(MOST_SHOWN)
 
-    def pathFromIndex(self, index: QModelIndex | QPersistentModelIndex) -> str:  # noqa: N802  Qt's name
+    def pathFromIndex(self, index: QModelIndex | QPersistentModelIndex) -> str:
         """Return the text that taking an entry of the list gives."""
         return str(index.data(Qt.ItemDataRole.DisplayRole))
 

@@ -84,7 +84,7 @@ class GridHeader(QHeaderView):
     def _number_height(self) -> int:
         return self.fontMetrics().lineSpacing() + 2
 
-    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803  Qt's name
+    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
         """Draw one heading."""
         painter.save()
         painter.fillRect(rect, self._back)

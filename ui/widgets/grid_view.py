@@ -119,7 +119,7 @@ class GridView(QTableView):
         self._forget()
         super().reset()
 
-    def rowsAboutToBeRemoved(  # noqa: N802  Qt's name
+    def rowsAboutToBeRemoved(
         self, parent: QModelIndex | QPersistentModelIndex, start: int, end: int
     ) -> None:
         """Let go of an editor whose row is going."""

@@ -140,7 +140,7 @@ class FormView(GridView):
         super().resizeEvent(event)
         self._set_widths()
 
-    def scrollTo(  # noqa: N802  Qt's name
+    def scrollTo(
         self,
         index: QModelIndex | QPersistentModelIndex,
         hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,

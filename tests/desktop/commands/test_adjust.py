@@ -45,7 +45,7 @@ def test_the_unit_s_own_figure_stays(run: Run):
     traced = run("trace", "2026", KEY, "--json").records
     one = next(r for r in traced if r["unit"] == "520102")
     figure = next(s for s in few() if s.unit.code == "520102").values[KEY]
-    assert one["value"] == float(figure)  # type: ignore[arg-type]  # a number
+    assert one["value"] == float(figure)
     assert (one["adopted"], one["reason"]) == (1.5, "核对")
 
 

@@ -24,7 +24,7 @@ def report(period: str, values: Mapping[str, Value], unit: str = UNIT, **more: o
     """Return the report of a county, or of the department, that says just this."""
     one = next(s for s in few() if s.unit.code == unit)
     fields = {"values": values, "ledgers": {}, "explanations": {}, "reasons": {}, **more}
-    return replace(one, period=period, **fields)  # type: ignore[arg-type]  # fields of a snapshot
+    return replace(one, period=period, **fields)
 
 
 def found(store: Store, *reports: Snapshot) -> list[Revision]:

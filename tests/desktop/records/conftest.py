@@ -52,7 +52,7 @@ def indicator(code: str, kind: Kind = "decimal", **other: object) -> Indicator:
         "notes": "",
         **other,
     }
-    return Indicator(**row)  # type: ignore[arg-type]  # a table row, as the loader has it
+    return Indicator(**row)
 
 
 def column(code: str, kind: Kind, choices: tuple[str, ...] = ()) -> Column:

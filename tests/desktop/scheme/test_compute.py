@@ -182,7 +182,7 @@ def test_a_ring_of_formulas_ends_in_a_blank() -> None:
     ],
 )
 def test_computed_texts_and_dates(formula: str, kind: str, value: object) -> None:
-    changed = replace(SCHEME.indicators["T103_04"], formula=formula, kind=kind, decimals=0)  # type: ignore[arg-type]  # the table holds kinds
+    changed = replace(SCHEME.indicators["T103_04"], formula=formula, kind=kind, decimals=0)
     scheme = replace(SCHEME, indicators={**SCHEME.indicators, "T103_04": changed})
     found = figures({"T103_02.actual": D(1)}, level="dept", scheme=scheme)
     assert found.get("T103_04.actual") == value

@@ -105,7 +105,7 @@ EXPLAINED = {"R1": cell("两次会议"), "R2": cell(None)}
 def found(**parts: object) -> list[tuple[str, str | None, str | None]]:
     book = ReadBook(
         "f.xlsx",
-        **{"cells": FIGURE, "ledgers": {"L02": [A, B]}, "explanations": EXPLAINED, **parts},  # type: ignore[arg-type]  # parts of a book
+        **{"cells": FIGURE, "ledgers": {"L02": [A, B]}, "explanations": EXPLAINED, **parts},
     )
     return [(a.key, a.sealed, a.found) for a in alterations(book, SEALED, None, "zh")]
 

@@ -10,7 +10,7 @@ from desktop.workbook.audit_rows import arrange
 
 
 def finding(rule: str, audit_class: str = "verify") -> Finding:
-    return Finding(rule, rule, audit_class, (), None, None, "", "")  # type: ignore[arg-type]  # its kinds are words
+    return Finding(rule, rule, audit_class, (), None, None, "", "")
 
 
 @pytest.mark.parametrize(

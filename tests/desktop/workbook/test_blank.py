@@ -12,7 +12,7 @@ from desktop.workbook.reader import ReadBook, read_bytes
 
 
 def read(scheme: Scheme, snapshot: Snapshot, **options: object) -> ReadBook:
-    return read_bytes(blank_workbook(scheme, snapshot, **options), "x")  # type: ignore[arg-type]  # as given
+    return read_bytes(blank_workbook(scheme, snapshot, **options), "x")
 
 
 def entered(book: ReadBook) -> set[str]:

@@ -76,7 +76,7 @@ def result(steps: Generator[object, None, Any]) -> Any:
 
 def settled(qtbot: QtBot, jobs: object) -> None:
     """Wait until a job bar has nothing to do."""
-    qtbot.waitUntil(lambda: not jobs.is_busy, timeout=30_000)  # type: ignore[attr-defined]  # a JobBar
+    qtbot.waitUntil(lambda: not jobs.is_busy, timeout=30_000)
 
 
 CELL = "T201_01.actual"

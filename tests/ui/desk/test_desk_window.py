@@ -182,7 +182,7 @@ def test_ctrl_f_leads_to_the_search(qtbot: QtBot, window: DeskWindow, kind: type
     qtbot.waitUntil(window.isActiveWindow)
     page = window.show_page(kind)
     qtbot.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
-    assert window.focusWidget() is page.search  # type: ignore[attr-defined]  # these have one
+    assert window.focusWidget() is page.search
     settled(qtbot, window.jobs)
 
 

@@ -16,7 +16,7 @@ def explained(explained_desk: ProvinceDesk) -> object:
 
 
 def test_a_line(explained_desk: ProvinceDesk, explained: object) -> None:
-    row = explanation_row(explained_desk, explained)  # type: ignore[arg-type]  # an Explained
+    row = explanation_row(explained_desk, explained)
     assert row.key == "520102 required@T201_01.actual"
     assert row.cells[:2] == ("● 未读", "南明区")
     assert row.cells[3] == "表2-1 第1行 本年实际"
@@ -38,5 +38,5 @@ def test_a_line(explained_desk: ProvinceDesk, explained: object) -> None:
 def test_what_is_asked_for(
     explained_desk: ProvinceDesk, explained: object, state: str, unit: str, text: str, wanted: bool
 ) -> None:
-    found = fits(explained_desk, explained, state, unit, text)  # type: ignore[arg-type]  # an Explained
+    found = fits(explained_desk, explained, state, unit, text)
     assert found is wanted

@@ -117,7 +117,7 @@ def test_cancelled_and_resumed(
     qtbot: QtBot, page: IntakePage, mail: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def endless(*arguments: object) -> Generator[Progress, None, None]:
-        yield next(really_take_in(*arguments))  # type: ignore[arg-type]  # as they came
+        yield next(really_take_in(*arguments))
         while True:
             yield step
 

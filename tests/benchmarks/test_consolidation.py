@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
 from pathlib import Path
-
-import pytest
 
 from desktop.province.consolidated_sheets import consolidated_workbook
 from desktop.province.consolidation import Consolidation
@@ -15,32 +11,10 @@ from desktop.province.outliers import outliers
 from desktop.province.provenance import trace
 from desktop.province.sources import areas, read_sources
 from desktop.records.store import Store
-from tests.benchmarks.conftest import Measure
-from tests.desktop.province.accepted import SCHEME, UNITS, accept, demo_snapshots, expected
+from tests.benchmarks.conftest import COUNTIES, Measure, fastest
+from tests.desktop.province.accepted import SCHEME, UNITS, demo_snapshots, expected
 
-ROUNDS = 3
-COUNTIES = 88
 KEY = "T201_01.actual"
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a data folder in which everyone's report is accepted."""
-    made = tmp_path_factory.mktemp("province")
-    with Store.open(made) as store:
-        accept(store, demo_snapshots(COUNTIES))
-    return made
-
-
-def fastest(work: Callable[[], object]) -> float:
-    """Return the milliseconds of the fastest of some rounds, after one that warms up."""
-    work()
-    times = []
-    for _ in range(ROUNDS):
-        start = time.perf_counter()
-        work()
-        times.append(time.perf_counter() - start)
-    return min(times) * 1000
 
 
 def test_totals_of_a_province(measured: Measure) -> None:

@@ -3,43 +3,17 @@
 from __future__ import annotations
 
 import io
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 import docx
-import pytest
 
 from desktop.narrative.document import write_document
 from desktop.narrative.draft import Draft, Trace
 from desktop.province.drafting import ledger_of_figures, make_draft
 from desktop.province.gathered import Gathered, gather
 from desktop.records.store import Store
-from tests.benchmarks.conftest import Measure
-from tests.desktop.province.accepted import SCHEME, UNITS, accept, demo_snapshots
-
-ROUNDS = 3
-COUNTIES = 88
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a data folder in which everyone's report is accepted."""
-    made = tmp_path_factory.mktemp("province")
-    with Store.open(made) as store:
-        accept(store, demo_snapshots(COUNTIES))
-    return made
-
-
-def fastest(work: Callable[[], object]) -> float:
-    """Return the milliseconds of the fastest of some rounds, after one that warms up."""
-    work()
-    times = []
-    for _ in range(ROUNDS):
-        start = time.perf_counter()
-        work()
-        times.append(time.perf_counter() - start)
-    return min(times) * 1000
+from tests.benchmarks.conftest import Measure, fastest
+from tests.desktop.province.accepted import SCHEME, UNITS
 
 
 def of_texts(draft: Draft) -> bytes:

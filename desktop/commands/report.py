@@ -147,26 +147,31 @@ def _tell_faults(context: Context, faults: Sequence[Fault]) -> None:
 
 def _enter(context: Context, gathered: Gathered, arguments: Namespace) -> bool:
     """Enter names, take and drop texts; say whether there was anything to enter."""
-    from desktop.province.drafting import drop_text, set_value, take_text
+    from desktop.province.drafting import drop_text, set_values, take_text
 
-    for told in arguments.set:
-        code, equals, value = told.partition("=")
-        if not equals:
-            raise UsageFault("report.set-what", text=told)
-        set_value(gathered, code.strip(), value)
-        fields = {"code": code.strip(), "value": value}
+    values = dict(_code_and_value(told) for told in arguments.set)
+    wanted = [_unit_and_key(context, told) for told in arguments.take]
+    unwanted = [_unit_and_key(context, told) for told in arguments.drop]
+    set_values(gathered, values)
+    for code, value in values.items():
+        fields = {"code": code, "value": value}
         context.out.record(fields, say("report.value-set", context.lang, **fields))
-    for told in arguments.take:
-        unit, key = _unit_and_key(context, told)
+    for unit, key in wanted:
         taken = take_text(gathered, unit, key, arguments.text)
         fields = {"unit": unit, "key": key, "section": taken.section, "text": taken.text}
         context.out.record(fields, say("report.text-taken", context.lang, **fields))
-    for told in arguments.drop:
-        unit, key = _unit_and_key(context, told)
+    for unit, key in unwanted:
         drop_text(gathered, unit, key)
         fields = {"unit": unit, "key": key}
         context.out.record(fields, say("report.text-dropped", context.lang, **fields))
     return bool(arguments.set or arguments.take or arguments.drop)
+
+
+def _code_and_value(told: str) -> tuple[str, str]:
+    code, equals, value = told.partition("=")
+    if not equals:
+        raise UsageFault("report.set-what", text=told)
+    return code.strip(), value
 
 
 def _unit_and_key(context: Context, told: str) -> tuple[str, str]:

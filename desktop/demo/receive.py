@@ -15,7 +15,7 @@ import tempfile
 from collections import deque
 from collections.abc import Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -96,17 +96,6 @@ def sealed(snapshot: Snapshot, data: Path) -> Prepared:
     return prepare(scheme, figures, findings, (), data, with_internal=is_own)
 
 
-def _sendable(snapshot: Snapshot) -> Snapshot:
-    """Return the same in plain dictionaries: views cannot be sent to another process."""
-    return replace(
-        snapshot,
-        values=dict(snapshot.values),
-        ledgers=dict(snapshot.ledgers),
-        explanations=dict(snapshot.explanations),
-        reasons=dict(snapshot.reasons),
-    )
-
-
 @lru_cache(maxsize=2)
 def _scheme(data: Path, scheme_id: str, version: str) -> Scheme:
     return Library(data).find(scheme_id, version)
@@ -135,7 +124,7 @@ class _Post:
             for unit in chosen:
                 report = self.store.open_report(self.scheme, unit, year, create=False)
                 snapshot = report.snapshot()
-                begun = self.crew.submit(sealed, _sendable(snapshot), data)
+                begun = self.crew.submit(sealed, snapshot, data)
                 waiting.append((report, snapshot, begun))
                 while len(waiting) > AHEAD * self.workers:
                     yield self._send(*waiting.popleft(), Path(outbox))

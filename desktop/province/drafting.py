@@ -7,7 +7,7 @@ what has changed since.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -43,7 +43,7 @@ __all__ = [
     "make_draft",
     "offered_texts",
     "save_text",
-    "set_value",
+    "set_values",
     "take_text",
     "template_text",
     "trace_of",
@@ -184,15 +184,19 @@ def trace_of(gathered: Gathered, draft: Draft, tag: str, lang: Language = "zh") 
 # Names, dates and texts of units ---------------------------------------------------
 
 
-def set_value(gathered: Gathered, code: str, value: str) -> None:
-    """Enter a name or date of the report; "" takes it back.
+def set_values(gathered: Gathered, values: Mapping[str, str]) -> None:
+    """Enter names and dates of the report, all or none; "" takes one back.
 
-    Raises Fault ``narrative.no-variable``.
+    Raises Faults with one ``narrative.no-variable`` for each that the scheme does not know.
     """
     known = gathered.scheme.variables
-    if code not in known:
-        raise Fault("narrative.no-variable", code=code, known=tuple(known))
-    Drafts(gathered.store).set_value(gathered.period, code, value)
+    unknown = [code for code in values if code not in known]
+    if unknown:
+        raise Faults(
+            [Fault("narrative.no-variable", code=code, known=tuple(known)) for code in unknown]
+        )
+    for code, value in values.items():
+        Drafts(gathered.store).set_value(gathered.period, code, value)
 
 
 def offered_texts(gathered: Gathered, section: str = "", lang: Language = "zh") -> list[Offer]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
+from types import MappingProxyType
+from typing import Any
 
 from desktop.scheme.units import Unit
 from desktop.scheme.values import Value
@@ -63,3 +65,20 @@ class Snapshot:
     """Remarks of the level above that this report has to answer, in their order."""
     stated: Mapping[str, Value] = field(default_factory=dict)
     """Computed figures over ledgers that stayed with the unit: nobody else can compute them."""
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Go to another process whole: read-only views cannot be sent, what they show can."""
+        told = {one.name: getattr(self, one.name) for one in fields(self)}
+        for name, value in told.items():
+            if isinstance(value, MappingProxyType):
+                told[name] = dict(value)
+        return _arrived, (told,)
+
+
+def _arrived(told: dict[str, object]) -> Snapshot:
+    """Return a snapshot from another process, as read-only as it was there."""
+    parts: dict[str, Any] = {
+        name: MappingProxyType(value) if isinstance(value, dict) else value
+        for name, value in told.items()
+    }
+    return Snapshot(**parts)

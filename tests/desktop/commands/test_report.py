@@ -190,6 +190,12 @@ def test_names_are_entered_and_taken_back(run: Run):
     assert "（未填）" in run("report", "2026", "--values").out
 
 
+@pytest.mark.parametrize("wrong", [["--set", "V99=甲"], ["--set", "V07"], ["--take", "520102"]])
+def test_one_wrong_and_nothing_is_entered(run: Run, wrong: list[str]):
+    assert run("report", "2026", "--set", "V11=天柱", *wrong).status == 2
+    assert value(run, "V11") == (None, False)
+
+
 def test_a_text_is_taken_edited_and_dropped(run: Run, written: Path):
     offers = run("report", "2026", "--texts", "--json").records
     one = next(offer for offer in offers if offer["text"])

@@ -95,7 +95,7 @@ def test_a_text_with_faults_is_neither_kept_nor_drafted(gathered: Gathered):
 
 
 def test_a_draft_of_an_edition_that_is_not_saved(gathered: Gathered):
-    drafting.set_value(gathered, "V02", "贵州")
+    drafting.set_values(gathered, {"V02": "贵州"})
     draft = drafting.make_draft(gathered, text=TEXT)
     total = gathered.whole.total("T201_01.actual")
     assert total is not None
@@ -135,10 +135,10 @@ def test_every_figure_has_its_row_in_the_annex(gathered: Gathered, lang: str):
 
 
 def test_only_variables_of_the_scheme_take_a_value(gathered: Gathered):
-    drafting.set_value(gathered, "V22", "一百零五")
+    drafting.set_values(gathered, {"V22": "一百零五"})
     assert Drafts(gathered.store).values("2026") == {"V22": "一百零五"}
-    with pytest.raises(Fault, match="no-variable"):
-        drafting.set_value(gathered, "V99", "甲")
+    with pytest.raises(Faults, match="no-variable"):
+        drafting.set_values(gathered, {"V99": "甲"})
 
 
 def test_texts_of_units_are_offered_taken_edited_and_dropped(gathered: Gathered):

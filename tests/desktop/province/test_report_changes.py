@@ -43,7 +43,7 @@ def test_a_new_version_changes_its_sentence_alone(store: Store, gathered: Gather
 def test_a_version_that_is_not_behind_the_figure_is_not_named(store: Store, gathered: Gathered):
     kept = drafting.keep_draft(gathered, drafting.make_draft(gathered, text=TEXT))
     later = revise(store)
-    drafting.set_value(later, "V02", "贵州")
+    drafting.set_values(later, {"V02": "贵州"})
     (change,) = drafting.changed(later, kept, drafting.make_draft(later, text=TEXT))
     assert (change.tags, change.units) == (("2.1#01",), ())
 
